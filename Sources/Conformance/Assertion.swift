@@ -1,0 +1,147 @@
+/// One predicate over what a server answered.
+public enum Assertion: Hashable, Sendable {
+    /// The answer's status code is one of these.
+    case status([Int])
+    /// A header field is there, and true.
+    case field(FieldRule)
+    /// The bytes are what their media type says.
+    case document(DocumentRule)
+    /// The body's root element, or in JSON its shape, is the form's.
+    case root
+    /// An attribute or element of the resource occurs as often as said, with values of a type.
+    case member(MemberRule)
+    /// The resource's UID has the grammar and agrees with what names the resource elsewhere.
+    case uid(UIDRule)
+    /// The body's `Type` and `Href` are in step with its form.
+    case formMarks
+    /// Every link of the body is built as links are.
+    case everyLink(LinkRule)
+    /// A link that the contract names occurs as often as said.
+    case link(name: String, occurrence: Occurrence)
+    /// Following a link leads where it says.
+    case follow(FollowRule)
+    /// The body is valid against an XML schema.
+    case schema(SchemaSource)
+    /// A sequence of session steps ends as said.
+    case steps([SessionStep])
+}
+
+/// What a header field must be.
+public struct FieldRule: Hashable, Sendable {
+    /// What is demanded of the field's value.
+    public enum Value: Hashable, Sendable {
+        /// Any value that is not empty.
+        case present
+        /// The number of bytes received.
+        case contentLength
+        /// The media type that was negotiated; parameters do not count.
+        case negotiatedMediaType
+        /// No charset parameter, or `utf-8`.
+        case charset
+        /// A challenge with this authentication scheme (RFC 9110 §11.6.1).
+        case challenge(scheme: String)
+    }
+
+    /// The field's name.
+    public let name: String
+    /// What is demanded of its value.
+    public let value: Value
+
+    /// Creates a rule.
+    public init(name: String, value: Value) {
+        self.name = name
+        self.value = value
+    }
+}
+
+/// What is demanded of the bytes before anyone looks at their meaning.
+public enum DocumentRule: String, CaseIterable, Hashable, Sendable {
+    /// The bytes are a well-formed document of the media type, and nothing follows it.
+    case wellFormed = "well-formed"
+    /// The bytes are UTF-8 and say nothing else.
+    case utf8
+    /// Every element is in the contract's namespace.
+    case namespace
+    /// No object names a member twice.
+    case uniqueNames = "unique-names"
+    /// There is no text between elements.
+    case elementOnly = "element-only"
+}
+
+/// What is demanded of an attribute or element.
+public struct MemberRule: Hashable, Sendable {
+    /// Where XML spells the member; JSON makes no difference.
+    public enum Spelling: String, Hashable, Sendable {
+        case attribute
+        case element
+    }
+
+    /// The member's name.
+    public let name: String
+    /// Where XML spells it.
+    public let spelling: Spelling
+    /// How often it occurs; nothing when only values are judged.
+    public let occurrence: Occurrence?
+    /// What its text must be; nothing when any will do.
+    public let type: ScalarType?
+
+    /// Creates a rule.
+    public init(name: String, spelling: Spelling, occurrence: Occurrence?, type: ScalarType?) {
+        self.name = name
+        self.spelling = spelling
+        self.occurrence = occurrence
+        self.type = type
+    }
+}
+
+/// What is demanded of a UID.
+public enum UIDRule: String, CaseIterable, Hashable, Sendable {
+    /// `urn:veeam:Kind:guid` with the contract's kind and a guid in lower case.
+    case grammar
+    /// Its guid is that of the body's `Href`.
+    case agreesWithHref = "href"
+    /// Its guid is that of the request target.
+    case agreesWithTarget = "target"
+}
+
+/// What is demanded of every link.
+public enum LinkRule: String, CaseIterable, Hashable, Sendable {
+    /// `Rel` and `Href` are there and not empty.
+    case attributes
+    /// `Href` is an absolute URL whose path is under `/api/`.
+    case absolute
+    /// Links with a relation between resources have a `Type` (contradiction C22).
+    case type
+    /// `Href` names the origin that was asked (contradictions C13, C14).
+    case origin
+}
+
+/// What is demanded of where a link leads.
+public struct FollowRule: Hashable, Sendable {
+    /// What is judged at the far end.
+    public enum Destination: String, CaseIterable, Hashable, Sendable {
+        /// 200, and the root element that the link's `Type` maps to.
+        case type
+        /// The same resource in its other form, whose own link leads back.
+        case otherForm = "other-form"
+    }
+
+    /// The name of the link that is followed.
+    public let link: String
+    /// What is judged at the far end.
+    public let destination: Destination
+
+    /// Creates a rule.
+    public init(link: String, destination: Destination) {
+        self.link = link
+        self.destination = destination
+    }
+}
+
+/// The schema that a body is held against.
+public enum SchemaSource: String, CaseIterable, Hashable, Sendable {
+    /// The must facts of the contract, compiled into a schema.
+    case contract
+    /// The product's own schema, which a user hands over.
+    case product
+}

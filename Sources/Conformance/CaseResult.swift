@@ -1,0 +1,98 @@
+/// What a case came to, as reports tell it.
+public struct CaseResult: Codable, Hashable, Sendable {
+    /// How many subjects a case was judged on, and with which verdict.
+    public struct SubjectCount: Codable, Hashable, Sendable {
+        /// Subjects that do what is demanded.
+        public var passed = 0
+        /// Subjects that do something else.
+        public var failed = 0
+        /// Subjects without evidence.
+        public var inconclusive = 0
+        /// Subjects that the requirement's condition leaves out.
+        public var unbound = 0
+
+        /// Creates a count of nothing.
+        public init() {}
+
+        /// Subjects with an observation that could have failed them.
+        public var observed: Int { passed + failed }
+    }
+
+    /// The case's name, unique in the run.
+    public let name: String
+    /// The requirement's id.
+    public let requirement: String
+    /// The contract's name, which is the suite's.
+    public let resource: String
+    /// The group within the contract.
+    public let group: String
+    /// The requirement's level.
+    public let level: Level
+    /// What the requirement is for.
+    public let purpose: String
+    /// Where the reference says so.
+    public let citation: Citation
+    /// Where the contract says so, as `file:line:column`.
+    public let location: SourceLocation
+    /// The form; nothing where the case has no such dimension.
+    public let form: Form?
+    /// The media type; nothing where the case has no such dimension.
+    public let mediaType: MediaType?
+    /// What the case came to.
+    public let outcome: Outcome
+    /// Why there is no evidence, or why the case does not apply; nothing otherwise.
+    public let reason: String?
+    /// How many subjects were judged.
+    public let subjects: SubjectCount
+    /// The first few subjects that do something else.
+    public let findings: [Finding]
+    /// The time spent on judging and waiting, in seconds.
+    public let seconds: Double
+
+    /// Creates a result.
+    public init(
+        case: Case,
+        outcome: Outcome,
+        reason: String?,
+        subjects: SubjectCount,
+        findings: [Finding],
+        seconds: Double
+    ) {
+        let requirement = `case`.requirement
+        self.name = `case`.name
+        self.requirement = requirement.id
+        self.resource = requirement.resource
+        self.group = requirement.group
+        self.level = requirement.level
+        self.purpose = requirement.purpose
+        self.citation = requirement.citation
+        self.location = requirement.location
+        self.form = `case`.form
+        self.mediaType = `case`.mediaType
+        self.outcome = outcome
+        self.reason = reason
+        self.subjects = subjects
+        self.findings = findings
+        self.seconds = seconds
+    }
+}
+
+/// One subject that does something else, and how to see it again.
+public struct Finding: Codable, Hashable, Sendable {
+    /// The subject's UID or target.
+    public let subject: String
+    /// What was demanded, and what came.
+    public let mismatch: Mismatch
+    /// The requests that show it, in order.
+    public let requests: [ReadRequest]
+    /// The session steps that show it, in words; empty where it is not about a session.
+    public let steps: [String]
+
+    /// Creates a finding.
+    public init(subject: String, mismatch: Mismatch, requests: [ReadRequest], steps: [String]) {
+        self.subject = subject
+        self.mismatch = mismatch
+        self.requests = requests
+        self.steps = steps
+    }
+}

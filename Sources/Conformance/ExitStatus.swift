@@ -1,0 +1,123 @@
+/// What the process tells its caller; the first that applies.
+public enum ExitStatus: Hashable, Sendable {
+    /// Everything that was demanded is kept.
+    case conforms
+    /// A must is violated, or a should where that was asked for.
+    case violated
+    /// Our input or output is wrong.
+    case misused
+    /// There was no session, or a must case ended in error or blocked.
+    case unreachable
+    /// Too little was tested to say anything.
+    case tooLittle
+    /// A mistake of our own.
+    case ownMistake
+    /// A signal stopped the run.
+    case interrupted(signal: Int32)
+
+    /// The number the process ends with.
+    public var code: Int32 {
+        switch self {
+        case .conforms: 0
+        case .violated: 1
+        case .misused: 2
+        case .unreachable: 3
+        case .tooLittle: 4
+        case .ownMistake: 70
+        case .interrupted(let signal): 128 + signal
+        }
+    }
+
+    /// What the caller asked to be strict about.
+    public struct Policy: Hashable, Sendable {
+        /// The weakest level whose findings fail the run.
+        public let failOn: Level
+        /// Whether an installation without backups is fine.
+        public let allowsEmpty: Bool
+        /// The least coverage, 0 to 1.
+        public let requiredCoverage: Double
+
+        /// Creates a policy.
+        public init(failOn: Level, allowsEmpty: Bool, requiredCoverage: Double) {
+            self.failOn = failOn
+            self.allowsEmpty = allowsEmpty
+            self.requiredCoverage = requiredCoverage
+        }
+    }
+
+    /// What a run comes to under a policy.
+    public init(_ run: Run, under policy: Policy) {
+        switch run.ending {
+        case .interrupted(let signal): self = .interrupted(signal: signal)
+        case .noSession: self = .unreachable
+        case .finished, .outOfTime: self = ExitStatus(results: run.results, ending: run.ending, policy: policy)
+        }
+    }
+
+    private init(results: [CaseResult], ending: Run.Ending, policy: Policy) {
+        let isFailure = { (result: CaseResult) in result.outcome.isFinding && result.level >= policy.failOn }
+        let isUnreached = { (result: CaseResult) in
+            result.level == .must && (result.outcome == .error || result.outcome == .blocked)
+        }
+        if results.contains(where: isFailure) {
+            self = .violated
+        } else if results.contains(where: isUnreached) || ending != .finished {
+            self = .unreachable
+        } else if Shortfall(results, policy) != nil {
+            self = .tooLittle
+        } else {
+            self = .conforms
+        }
+    }
+}
+
+/// Why a run tested too little to say anything.
+public enum Shortfall: CustomStringConvertible, Hashable, Sendable {
+    /// The session was not tested.
+    case session
+    /// No backup was seen in one of its forms and media types.
+    case backup(form: Form, MediaType)
+    /// Fewer cases had an observation than was asked for; 0 to 1.
+    case coverage(Double, required: Double)
+
+    /// The first that applies, or nothing when enough was tested.
+    public init?(_ results: [CaseResult], _ policy: ExitStatus.Policy) {
+        let observed = results.filter(\.outcome.isObserved)
+        guard observed.contains(where: { $0.resource == "session" && $0.group == "logon" }) else {
+            self = .session
+            return
+        }
+        if !policy.allowsEmpty, let missing = Self.missingBackup(observed) {
+            self = missing
+            return
+        }
+        let coverage = Tally(results).coverage
+        guard coverage < policy.requiredCoverage else { return nil }
+        self = .coverage(coverage, required: policy.requiredCoverage)
+    }
+
+    private static func missingBackup(_ observed: [CaseResult]) -> Shortfall? {
+        for form in [Form.reference, .entity] {
+            for mediaType in MediaType.allCases {
+                let isThere = observed.contains {
+                    $0.resource == "backup" && $0.form == form && $0.mediaType == mediaType
+                }
+                if !isThere { return .backup(form: form, mediaType) }
+            }
+        }
+        return nil
+    }
+
+    /// The shortfall and what to do about it.
+    public var description: String {
+        switch self {
+        case .session: "no case of the session group was judged; do the filters leave it out?"
+        case .backup(let form, let mediaType):
+            "no backup was judged as \(form.rawValue) in \(mediaType.name); an empty installation needs --allow-empty"
+        case .coverage(let coverage, let required):
+            "coverage is \(Self.percent(coverage)), and --require-coverage asks for \(Self.percent(required))"
+        }
+    }
+
+    private static func percent(_ share: Double) -> String { "\(Int((share * 1000).rounded()) / 10) %" }
+}

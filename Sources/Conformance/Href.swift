@@ -1,0 +1,22 @@
+/// What a link's `Href` says, seen from the server that was asked.
+public enum Href: Hashable, Sendable {
+    /// An absolute URL under `/api/`; it is requested at the configured origin whatever origin it names.
+    case target(Target, origin: Origin)
+    /// Anything else; a finding, never a destination.
+    case unusable(String)
+
+    /// Reads an `Href` after its markup was unescaped.
+    public init(_ text: String) {
+        guard let (origin, rest) = Origin.split(text), let target = Target(rest) else {
+            self = .unusable(text)
+            return
+        }
+        self = .target(target, origin: origin)
+    }
+
+    /// The target, when there is one.
+    public var target: Target? {
+        guard case .target(let target, _) = self else { return nil }
+        return target
+    }
+}

@@ -1,0 +1,69 @@
+/// Scheme, host and port of a server, validated once.
+///
+/// Source: RFC 6454 §4; the reference's resource_urls.html for the default port.
+public struct Origin: Codable, CustomStringConvertible, Hashable, Sendable {
+    /// A scheme that the transport can speak.
+    public enum Scheme: String, Codable, Hashable, Sendable {
+        case http
+        case https
+
+        /// The port that stands for no port in a URL.
+        var defaultPort: Int { self == .https ? 443 : 80 }
+    }
+
+    /// `http` or `https`.
+    public let scheme: Scheme
+    /// The host in lower case; an IPv6 address stands in brackets.
+    public let host: String
+    /// The port, 1 to 65535.
+    public let port: Int
+
+    /// Reads the origin off the front of an absolute URL and returns what follows it.
+    ///
+    /// Nothing is returned for another scheme, an empty host, a port out of range, or user information, which has no
+    /// place in a URL that gets printed.
+    public static func split(_ url: String) -> (origin: Origin, rest: Substring)? {
+        guard let colon = url.range(ofFirst: "://"),
+            let scheme = Scheme(rawValue: url[..<colon.lowerBound].lowercased())
+        else { return nil }
+        let afterScheme = url[colon.upperBound...]
+        let end = afterScheme.firstIndex { "/?#".contains($0) } ?? afterScheme.endIndex
+        guard let origin = Origin(scheme: scheme, authority: afterScheme[..<end]) else { return nil }
+        return (origin, afterScheme[end...])
+    }
+
+    /// Creates an origin from an authority such as `em.example:9398` or `[::1]`.
+    init?(scheme: Scheme, authority: Substring) {
+        guard !authority.contains("@") else { return nil }
+        let hostEnd =
+            authority.first == "[" ? authority.firstIndex(of: "]").map(authority.index(after:)) : nil
+        let colon = authority[(hostEnd ?? authority.startIndex)...].firstIndex(of: ":")
+        let host = authority[..<(colon ?? authority.endIndex)].lowercased()
+        let digits = colon.map { authority[authority.index(after: $0)...] }
+        guard !host.isEmpty, host.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"\\<>\"^`{|}".utf8.contains($0) }),
+            host.first != "[" || host.last == "]"
+        else { return nil }
+        guard let port = digits.map({ $0.isEmpty ? nil : Int($0) }) ?? scheme.defaultPort, (1...65_535).contains(port)
+        else { return nil }
+        self.scheme = scheme
+        self.host = host
+        self.port = port
+    }
+
+    /// The origin as the front of a URL; the scheme's default port is left out.
+    public var description: String {
+        port == scheme.defaultPort ? "\(scheme.rawValue)://\(host)" : "\(scheme.rawValue)://\(host):\(port)"
+    }
+}
+
+extension String {
+    /// The first place where a string stands.
+    func range(ofFirst needle: String) -> Range<Index>? {
+        var start = startIndex
+        while start < endIndex {
+            if self[start...].hasPrefix(needle) { return start..<index(start, offsetBy: needle.count) }
+            start = index(after: start)
+        }
+        return nil
+    }
+}

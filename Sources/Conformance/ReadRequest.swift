@@ -1,0 +1,43 @@
+/// A `GET` as a plan knows it: the session is named, not shown.
+public struct ReadRequest: Codable, CustomStringConvertible, Hashable, Sendable {
+    /// What is asked for.
+    public let target: Target
+    /// The media type in `Accept`; nothing where no such field is sent.
+    public let accept: MediaType?
+    /// The session that is sent.
+    public let session: SessionUse
+    /// Which look at the target this is; a second one confirms what the first one showed, since servers live.
+    public let look: Look
+
+    /// Which look at the target a request is.
+    public enum Look: String, Codable, Hashable, Sendable {
+        case first
+        case second
+    }
+
+    /// Creates a request.
+    public init(target: Target, accept: MediaType?, session: SessionUse, look: Look = .first) {
+        self.target = target
+        self.accept = accept
+        self.session = session
+        self.look = look
+    }
+
+    /// The same request, sent once more.
+    public var again: ReadRequest { ReadRequest(target: target, accept: accept, session: session, look: .second) }
+
+    /// The media type that a conforming answer has: XML where none was asked for.
+    public var negotiated: MediaType { accept ?? .xml }
+
+    /// The request in one line, without secrets.
+    public var description: String {
+        let accepting = accept.map { ", Accept: \($0.name)" } ?? ", no Accept"
+        let sending: String =
+            switch session {
+            case .main: ""
+            case .none: ", no session"
+            case .invalid: ", a token no server gave"
+            }
+        return "GET \(target)\(accepting)\(sending)"
+    }
+}

@@ -1,0 +1,95 @@
+/// One thing that the reference demands, as data.
+public struct Requirement: Hashable, Sendable {
+    /// A name that never changes meaning, such as `backup.link.restore-points`.
+    public let id: String
+    /// The contract it belongs to, the first part of its id.
+    public let resource: String
+    /// The group within the contract, such as `links`.
+    public let group: String
+    /// How strongly it is demanded.
+    public let level: Level
+    /// Where the reference says so.
+    public let citation: Citation
+    /// What it rests on.
+    public let basis: Basis
+    /// What it is for, in one sentence.
+    public let purpose: String
+    /// The forms it is judged in; empty when it has no such dimension.
+    public let forms: [Form]
+    /// The media types it is judged in; empty when it has no such dimension.
+    public let mediaTypes: [MediaType]
+    /// The facts that a subject must have to be bound: each fact with the values of which one must hold.
+    public let condition: [String: [String]]
+    /// How the request departs from the plain one.
+    public let request: RequestVariation
+    /// What is claimed.
+    public let assertion: Assertion
+    /// Where it is written down.
+    public let location: SourceLocation
+
+    /// Creates a requirement.
+    public init(
+        id: String,
+        resource: String,
+        group: String,
+        level: Level,
+        citation: Citation,
+        basis: Basis,
+        purpose: String,
+        forms: [Form],
+        mediaTypes: [MediaType],
+        condition: [String: [String]],
+        request: RequestVariation,
+        assertion: Assertion,
+        location: SourceLocation
+    ) {
+        self.id = id
+        self.resource = resource
+        self.group = group
+        self.level = level
+        self.citation = citation
+        self.basis = basis
+        self.purpose = purpose
+        self.forms = forms
+        self.mediaTypes = mediaTypes
+        self.condition = condition
+        self.request = request
+        self.assertion = assertion
+        self.location = location
+    }
+}
+
+/// How a requirement's request departs from the plain one.
+public struct RequestVariation: Hashable, Sendable {
+    /// What stands in `Accept`.
+    public enum Accept: String, CaseIterable, Hashable, Sendable {
+        /// The media type that the case is about.
+        case negotiated
+        /// No such field.
+        case none
+    }
+
+    /// What stands in `Accept`.
+    public let accept: Accept
+    /// The session that is sent; nothing stands for what the resource needs.
+    public let session: SessionUse?
+
+    /// Creates a variation.
+    public init(accept: Accept, session: SessionUse?) {
+        self.accept = accept
+        self.session = session
+    }
+
+    /// The plain request.
+    public static let plain = RequestVariation(accept: .negotiated, session: nil)
+}
+
+/// The session that a request is made in.
+public enum SessionUse: String, CaseIterable, Codable, Hashable, Sendable {
+    /// The run's main session.
+    case main
+    /// No session at all.
+    case none
+    /// A token that no server gave.
+    case invalid
+}

@@ -1,0 +1,58 @@
+/// What a server answered, byte for byte.
+public struct Response: Hashable, Sendable {
+    /// Whether the content was what its framing announced.
+    public enum Completeness: Hashable, Sendable {
+        case complete
+        /// The connection ended before the announced length.
+        case truncated(announced: Int)
+        /// More bytes stood behind the announced length; how many were seen.
+        case excess(seen: Int)
+    }
+
+    /// Where the time went, in seconds since the request was handed over, monotonic.
+    public struct Timing: Codable, Hashable, Sendable {
+        /// Until the connection stood; zero on a connection that was there already.
+        public let connected: Double
+        /// Until the first byte of the answer.
+        public let firstByte: Double
+        /// Until the last byte of the answer.
+        public let total: Double
+
+        /// Creates a timing.
+        public init(connected: Double, firstByte: Double, total: Double) {
+            self.connected = connected
+            self.firstByte = firstByte
+            self.total = total
+        }
+    }
+
+    /// The status code.
+    public let status: Int
+    /// The reason phrase; often empty.
+    public let reason: String
+    /// The header fields in order and spelling.
+    public let fields: [FieldLine]
+    /// The content after transfer coding was undone.
+    public let body: [UInt8]
+    /// Whether the content was what its framing announced.
+    public let completeness: Completeness
+    /// Where the time went.
+    public let timing: Timing
+
+    /// Creates a response.
+    public init(
+        status: Int,
+        reason: String,
+        fields: [FieldLine],
+        body: [UInt8],
+        completeness: Completeness = .complete,
+        timing: Timing = Timing(connected: 0, firstByte: 0, total: 0)
+    ) {
+        self.status = status
+        self.reason = reason
+        self.fields = fields
+        self.body = body
+        self.completeness = completeness
+        self.timing = timing
+    }
+}

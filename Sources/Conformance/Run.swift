@@ -1,0 +1,114 @@
+/// A finished run: everything that a report tells, and nothing that a report does.
+public struct Run: Codable, Hashable, Sendable {
+    /// What was run against what.
+    public struct Setting: Codable, Hashable, Sendable {
+        /// The product's version.
+        public var version: String
+        /// The digest of the contracts.
+        public var contracts: String
+        /// The origin that was asked, without user information.
+        public var origin: Origin
+        /// Whether the built-in mock was asked.
+        public var isMock: Bool
+        /// Whether certificates went unverified.
+        public var isInsecure: Bool
+        /// The REST versions that the server offers; empty where it did not say.
+        public var offeredVersions: [RESTVersion]
+        /// The seed by which subjects were picked.
+        public var seed: UInt64
+        /// The greatest number of subjects a resource; nothing for all.
+        public var sample: Int?
+        /// The filters given, as given.
+        public var filters: [String]
+        /// When the run began, UTC, `yyyy-MM-ddTHH:mm:ssZ`.
+        public var startedAt: String
+
+        /// Creates a setting.
+        public init(
+            version: String,
+            contracts: String,
+            origin: Origin,
+            isMock: Bool,
+            isInsecure: Bool,
+            offeredVersions: [RESTVersion],
+            seed: UInt64,
+            sample: Int?,
+            filters: [String],
+            startedAt: String
+        ) {
+            self.version = version
+            self.contracts = contracts
+            self.origin = origin
+            self.isMock = isMock
+            self.isInsecure = isInsecure
+            self.offeredVersions = offeredVersions
+            self.seed = seed
+            self.sample = sample
+            self.filters = filters
+            self.startedAt = startedAt
+        }
+    }
+
+    /// How many subjects a resource has on the server, and how many were picked.
+    public struct Population: Codable, Hashable, Sendable {
+        /// The contract's name.
+        public let resource: String
+        /// Subjects found.
+        public let found: Int
+        /// Subjects judged.
+        public let picked: Int
+
+        /// Creates a population.
+        public init(resource: String, found: Int, picked: Int) {
+            self.resource = resource
+            self.found = found
+            self.picked = picked
+        }
+    }
+
+    /// Why the run ended before its end.
+    public enum Ending: Codable, Hashable, Sendable {
+        /// Every case was judged.
+        case finished
+        /// There was no session; one line says why.
+        case noSession(String)
+        /// A signal or the time limit stopped it; the exit status that says so.
+        case interrupted(signal: Int32)
+        /// The time limit of the run passed.
+        case outOfTime(seconds: Double)
+    }
+
+    /// What was run against what.
+    public let setting: Setting
+    /// The results in plan order.
+    public let results: [CaseResult]
+    /// The subjects by resource.
+    public let populations: [Population]
+    /// How many requests were sent.
+    public let requests: Int
+    /// How many bytes of content came.
+    public let bytes: Int
+    /// How long the run took, in seconds.
+    public let seconds: Double
+    /// How the run ended.
+    public let ending: Ending
+
+    /// Creates a run.
+    public init(
+        setting: Setting,
+        results: [CaseResult],
+        populations: [Population],
+        requests: Int,
+        bytes: Int,
+        seconds: Double,
+        ending: Ending
+    ) {
+        self.setting = setting
+        self.results = results
+        self.populations = populations
+        self.requests = requests
+        self.bytes = bytes
+        self.seconds = seconds
+        self.ending = ending
+    }
+}

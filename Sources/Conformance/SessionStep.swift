@@ -1,0 +1,68 @@
+/// A step of the probe session.
+public enum SessionStep: Hashable, Sendable {
+    /// Ask for a session.
+    case logOn(LogOn)
+    /// Read the session's own resource.
+    case read(Read)
+    /// End the session.
+    case logOut(expecting: StepExpectation)
+
+    /// A logon.
+    public struct LogOn: Hashable, Sendable {
+        /// Which credentials are sent.
+        public enum CredentialsUse: String, CaseIterable, Hashable, Sendable {
+            /// The configured ones.
+            case configured
+            /// A random user's.
+            case wrong
+            /// No credentials.
+            case none
+        }
+
+        /// Which credentials are sent.
+        public let credentials: CredentialsUse
+        /// What must come back.
+        public let expectation: StepExpectation
+
+        /// Creates a logon.
+        public init(credentials: CredentialsUse, expectation: StepExpectation) {
+            self.credentials = credentials
+            self.expectation = expectation
+        }
+    }
+
+    /// A read.
+    public struct Read: Hashable, Sendable {
+        /// What must come back.
+        public let expectation: StepExpectation
+
+        /// Creates a read.
+        public init(expectation: StepExpectation) { self.expectation = expectation }
+    }
+
+    /// What must come back.
+    public var expectation: StepExpectation {
+        switch self {
+        case .logOn(let step): step.expectation
+        case .read(let step): step.expectation
+        case .logOut(let expectation): expectation
+        }
+    }
+}
+
+/// What a session step must come back with.
+public struct StepExpectation: Hashable, Sendable {
+    /// The status code.
+    public let status: Int
+    /// The header fields that must be there, and true.
+    public let fields: [FieldRule]
+    /// Whether the answer has no content.
+    public let isEmpty: Bool
+
+    /// Creates an expectation.
+    public init(status: Int, fields: [FieldRule], isEmpty: Bool) {
+        self.status = status
+        self.fields = fields
+        self.isEmpty = isEmpty
+    }
+}

@@ -1,0 +1,74 @@
+/// A request target under `/api/` that reading cannot change: path and query, validated once.
+///
+/// Source: RFC 9112 §3.2.1; the path rule is resource_urls.html, the `action` rule is ours: an action changes state.
+public struct Target: Codable, Comparable, CustomStringConvertible, Hashable, Sendable {
+    /// The path from its leading slash, as the server wrote it.
+    public let path: String
+    /// The query without its question mark; nothing where there is none.
+    public let query: String?
+
+    /// Creates a target, or nothing when it is outside `/api/`, holds an action, a dot segment, a fragment or a
+    /// character that has no place in a request line.
+    public init?(_ text: some StringProtocol) {
+        guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }) else { return nil }
+        let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let path = parts.first.map({ String($0) }), Target.isUnderInterface(path) else { return nil }
+        let query = parts.count > 1 ? String(parts[1]) : nil
+        guard !Target.names(query ?? "").contains("action") else { return nil }
+        self.path = path
+        self.query = query
+    }
+
+    /// The resource that needs no session: `/api/`.
+    public static let service = Target(path: "/api/", query: nil)
+
+    private init(path: String, query: String?) {
+        self.path = path
+        self.query = query
+    }
+
+    /// The target as it stands in a request line.
+    public var description: String { query.map { "\(path)?\($0)" } ?? path }
+
+    /// Orders targets by their text.
+    public static func < (left: Self, right: Self) -> Bool { left.description < right.description }
+
+    /// The path's segments below `/api`, in lower case; doubled slashes count as one (contradictions C15, C16).
+    public var segments: [String] {
+        path.split(separator: "/").dropFirst().map { $0.lowercased() }
+    }
+
+    /// The values of a query parameter, whose name is compared without case, undecoded.
+    public func values(of parameter: String) -> [String] {
+        (query ?? "").split(separator: "&").compactMap { pair in
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts[0].lowercased() == parameter.lowercased() else { return nil }
+            return parts.count > 1 ? String(parts[1]) : ""
+        }
+    }
+
+    /// The same path with one more query parameter; values of ours need no escaping.
+    public func adding(_ parameter: String) -> Target {
+        Target(path: path, query: query.map { "\($0)&\(parameter)" } ?? parameter)
+    }
+
+    private static func isUnderInterface(_ path: String) -> Bool {
+        let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard path.hasPrefix("/"), segments.count > 2 || path == "/api", segments[1].lowercased() == "api" else {
+            return false
+        }
+        // An escaped dot segment is one too, once a server in front has unescaped it.
+        return !segments.contains { segment in
+            let plain = segment.lowercased().split(separator: "%2e", omittingEmptySubsequences: false)
+                .joined(separator: ".")
+            return plain == "." || plain == ".." || plain.contains("\\") || plain.contains("%5c")
+                || plain.contains("%2f")
+        }
+    }
+
+    private static func names(_ query: String) -> [String] {
+        query.split(whereSeparator: { $0 == "&" || $0 == ";" }).map {
+            $0.prefix { $0 != "=" }.lowercased()
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Conformance
+import Representation
+
+extension Inquiry {
+    /// Ends the inquiry when the requirement's condition leaves the subject out.
+    mutating func requireCondition() throws(Interruption) {
+        for (fact, values) in `case`.requirement.condition.sorted(by: { $0.key < $1.key }) {
+            let value = try self.value(ofFact: fact)
+            guard values.contains(value) else {
+                throw .unbound("\(fact) is \(values.joined(separator: " or "))")
+            }
+        }
+    }
+
+    /// A fact of the subject, read from its entity, in XML or, where that cannot be read, in JSON.
+    private mutating func value(ofFact fact: String) throws(Interruption) -> String {
+        guard let element = resource.facts[fact], let target = subject.targets[.entity] else {
+            throw .inconclusive(Inconclusive(.blocked, "the fact '\(fact)' is told by an entity, and there is none"))
+        }
+        var obstacle = Inconclusive(.blocked, "the entity has no \(element)")
+        for mediaType in MediaType.allCases {
+            do throws(Interruption) {
+                let request = ReadRequest(target: target, accept: mediaType, session: session)
+                if let value = try representation(of: request).text(of: element) { return value }
+            } catch {
+                guard case .inconclusive(let reason) = error else { throw error }
+                obstacle = reason
+            }
+        }
+        throw .inconclusive(
+            Inconclusive(obstacle.kind, "\(element), on which it depends, cannot be read: \(obstacle.explanation)")
+        )
+    }
+}

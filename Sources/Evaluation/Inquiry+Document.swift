@@ -1,0 +1,108 @@
+import Conformance
+import Representation
+import XML
+
+extension Inquiry {
+    /// The bytes are what their media type says.
+    mutating func documentVerdict(_ rule: DocumentRule) throws(Interruption) -> Verdict {
+        let request = try request()
+        let document = try document(of: request)
+        let body = try response(to: request).body
+        switch rule {
+        case .wellFormed: return wellFormedVerdict(document, body)
+        case .utf8: return encodingVerdict(document, body)
+        case .namespace: return try namespaceVerdict(try tree(document))
+        case .uniqueNames: return try uniqueNamesVerdict(document, body)
+        case .elementOnly: return try elementOnlyVerdict(try tree(document))
+        }
+    }
+
+    private func wellFormedVerdict(_ document: Document, _ body: [UInt8]) -> Verdict {
+        let issue = document.issues.first { issue in
+            switch issue.kind {
+            case .notWellFormed, .trailingContent, .documentType, .namespace, .empty: true
+            case .depthExceeded, .sizeExceeded: issue.isFatal
+            case .wrongEncoding, .byteOrderMark, .duplicateName, .loneSurrogate, .warning: false
+            }
+        }
+        guard let issue else {
+            guard document.isReadable else {
+                return .inconclusive(Inconclusive(.blocked, "the bytes are in another encoding than UTF-8"))
+            }
+            return .pass
+        }
+        return .fail(mismatch(issue, expected: "a well-formed document", body))
+    }
+
+    private func encodingVerdict(_ document: Document, _ body: [UInt8]) -> Verdict {
+        if let issue = document.issues.first(where: { $0.kind == .wrongEncoding }) {
+            return .fail(mismatch(issue, expected: "UTF-8", body))
+        }
+        if let declared = document.declaredEncoding, declared.lowercased() != "utf-8" {
+            return .fail(Mismatch(expected: "UTF-8", actual: "the document declares \(declared)"))
+        }
+        guard document.isReadable else {
+            return .inconclusive(Inconclusive(.blocked, "the body is not well formed"))
+        }
+        return .pass
+    }
+
+    private func namespaceVerdict(_ root: XMLElement) throws(Interruption) -> Verdict {
+        let namespace = resource.namespace
+        guard let stray = root.first(where: { $0.name.namespace != namespace }) else { return .pass }
+        return .fail(
+            Mismatch(
+                expected: "every element in the namespace \(namespace)",
+                actual:
+                    "\(stray.name.local) is in \(stray.name.namespace.map { "the namespace \($0)" } ?? "no namespace")",
+                place: "\(Place(path: stray.path, line: stray.line))"
+            )
+        )
+    }
+
+    private func elementOnlyVerdict(_ root: XMLElement) throws(Interruption) -> Verdict {
+        let isMixed = { (element: XMLElement) in
+            !element.elements.isEmpty && element.text.contains { !$0.isWhitespace }
+        }
+        guard let mixed = root.first(where: isMixed) else { return .pass }
+        return .fail(
+            Mismatch(
+                expected: "no text between elements",
+                actual: "text in \(mixed.name.local): \(mixed.text.filter { !$0.isNewline }.prefix(80))",
+                place: "\(Place(path: mixed.path, line: mixed.line))"
+            )
+        )
+    }
+
+    private func uniqueNamesVerdict(_ document: Document, _ body: [UInt8]) throws(Interruption) -> Verdict {
+        guard document.isReadable else {
+            throw .inconclusive(Inconclusive(.blocked, "the body is not well formed"))
+        }
+        guard let issue = document.issues.first(where: { $0.kind == .duplicateName }) else { return .pass }
+        return .fail(mismatch(issue, expected: "each name once in an object", body))
+    }
+
+    /// The root element of an XML document that could be read.
+    func tree(_ document: Document) throws(Interruption) -> XMLElement {
+        guard case .xml(let root) = document.content else {
+            throw .inconclusive(Inconclusive(.blocked, "the body is not well-formed XML"))
+        }
+        return root
+    }
+
+    private func mismatch(_ issue: ReadingIssue, expected: String, _ body: [UInt8]) -> Mismatch {
+        let excerpt = issue.place.line.map { Excerpt(body, line: $0, column: issue.place.column ?? 1).text }
+        return Mismatch(expected: expected, actual: issue.message, place: "\(issue.place)", excerpt: excerpt)
+    }
+}
+
+extension XMLElement {
+    /// The first element, itself first and then in document order, of which a claim is true.
+    func first(where claim: (XMLElement) -> Bool) -> XMLElement? {
+        if claim(self) { return self }
+        for child in elements {
+            if let found = child.first(where: claim) { return found }
+        }
+        return nil
+    }
+}

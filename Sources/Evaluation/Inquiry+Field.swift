@@ -1,0 +1,89 @@
+import Conformance
+
+extension Inquiry {
+    /// A header field of the answer is there, and true.
+    mutating func fieldVerdict(_ rule: FieldRule) throws(Interruption) -> Verdict {
+        let request = try request()
+        let response: Response
+        switch rule.value {
+        case .negotiatedMediaType: response = try self.response(to: request, having: 200)
+        // A challenge stands in an answer that refuses.
+        case .challenge: response = try self.response(to: request, having: 401)
+        case .present, .contentLength, .charset: response = try self.response(to: request)
+        }
+        return FieldCheck(rule, negotiated: request.negotiated).verdict(on: response)
+    }
+}
+
+/// A field rule held against an answer; session steps use it too.
+struct FieldCheck {
+    private let rule: FieldRule
+    private let negotiated: MediaType
+
+    init(_ rule: FieldRule, negotiated: MediaType) {
+        self.rule = rule
+        self.negotiated = negotiated
+    }
+
+    func verdict(on response: Response) -> Verdict {
+        let values = response.fields.values(of: rule.name)
+        switch rule.value {
+        case .present: return presence(values)
+        case .contentLength: return contentLength(values, response)
+        case .negotiatedMediaType: return mediaType(response)
+        case .charset: return charset(response)
+        case .challenge(let scheme): return challenge(values, scheme)
+        }
+    }
+
+    private func presence(_ values: [String]) -> Verdict {
+        if values.count == 1, !values[0].isEmpty { return .pass }
+        return fail("one field \(rule.name) with a value", values)
+    }
+
+    private func contentLength(_ values: [String], _ response: Response) -> Verdict {
+        let received: String
+        switch response.completeness {
+        case .complete: received = "\(response.body.count) bytes"
+        case .truncated: received = "\(response.body.count) bytes, then the end of the connection"
+        case .excess(let seen): received = "\(response.body.count) bytes, and \(seen) more behind them"
+        }
+        guard values.count == 1, response.completeness == .complete, Int(values[0]) == response.body.count else {
+            return fail("one field \(rule.name) that counts the \(received) received", values)
+        }
+        return .pass
+    }
+
+    private func mediaType(_ response: Response) -> Verdict {
+        guard let contentType = ContentType(response.fields) else {
+            return .inconclusive(Inconclusive(.blocked, "the answer has no Content-Type"))
+        }
+        if contentType.mediaType == negotiated { return .pass }
+        return fail("media type \(negotiated.name)", [contentType.name])
+    }
+
+    private func charset(_ response: Response) -> Verdict {
+        guard let contentType = ContentType(response.fields) else {
+            return .inconclusive(Inconclusive(.blocked, "the answer has no Content-Type"))
+        }
+        guard let charset = contentType.charset, charset != "utf-8" else { return .pass }
+        return fail("no charset parameter, or utf-8", ["charset=\(charset)"])
+    }
+
+    private func challenge(_ values: [String], _ scheme: String) -> Verdict {
+        let isThere = values.contains { value in
+            value.lowercased().split(whereSeparator: { " \t,".contains($0) }).contains { $0 == scheme.lowercased() }
+        }
+        return isThere ? .pass : fail("a field \(rule.name) with a challenge of the scheme \(scheme)", values)
+    }
+
+    private func fail(_ expected: String, _ values: [String]) -> Verdict {
+        let actual: String
+        switch values.count {
+        case 0: actual = "no field \(rule.name)"
+        case 1: actual = "\(rule.name): \(values[0])"
+        default: actual = "\(values.count) fields \(rule.name): \(values.joined(separator: " | "))"
+        }
+        return .fail(Mismatch(expected: expected, actual: actual))
+    }
+}

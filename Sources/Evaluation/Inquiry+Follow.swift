@@ -1,0 +1,110 @@
+import Conformance
+import Representation
+
+extension Inquiry {
+    /// Following a link leads where it says.
+    mutating func followVerdict(_ rule: FollowRule) throws(Interruption) -> Verdict {
+        let request = try request()
+        guard let definition = resource.links[rule.link] else {
+            throw .notApplicable("the contract defines no link '\(rule.link)'")
+        }
+        let followed = matches(definition, in: try links(of: request)).filter(\.isExact)
+        guard !followed.isEmpty else {
+            return .inconclusive(
+                Inconclusive(.noData, "there is no link to follow, \(definition.demand(in: `case`.form))")
+            )
+        }
+        for match in followed {
+            guard let target = match.target else { continue }
+            let verdict: Verdict
+            switch rule.destination {
+            case .type: verdict = try typeVerdict(match, target)
+            case .otherForm: verdict = try otherFormVerdict(match, target, definition)
+            }
+            if verdict != .pass { return verdict }
+        }
+        return .pass
+    }
+
+    /// 200, and the root element that the link's `Type` maps to.
+    private mutating func typeVerdict(_ match: LinkMatch, _ target: Target) throws(Interruption) -> Verdict {
+        let (far, refusal) = try destination(of: match, target)
+        if let refusal { return refusal }
+        let roots = judge.library.linkTypes.expectation(for: match.link.type ?? "").roots
+        return RootCheck(roots: roots).verdict(on: try representation(of: far)).reached(by: match)
+    }
+
+    /// The same resource in its other form, whose own link leads back.
+    private mutating func otherFormVerdict(
+        _ match: LinkMatch,
+        _ target: Target,
+        _ definition: LinkDefinition
+    ) throws(Interruption) -> Verdict {
+        let (far, refusal) = try destination(of: match, target)
+        if let refusal { return refusal }
+        let body = try representation(of: far)
+        let own = try request()
+        let uids = [body.text(of: "UID"), try representation(of: own).text(of: "UID")]
+        guard uids[0] == uids[1] else {
+            let actual = uids[0].map { "UID \($0)" } ?? "no UID"
+            return .fail(
+                Mismatch(expected: "UID \(uids[1] ?? "") in the other form too", actual: actual, place: "\(body.place)")
+            )
+            .reached(by: match)
+        }
+        let isBack = (body.links ?? []).contains { link in
+            definition.relations.contains(link.relation ?? "")
+                && link.href.flatMap { Href($0).target }.map {
+                    $0.segments == own.target.segments && $0.asksForEntity == own.target.asksForEntity
+                } ?? false
+        }
+        if isBack { return .pass }
+        return .fail(
+            Mismatch(
+                expected: "a link in the other form that leads back to \(own.target)",
+                actual: "none",
+                place: "\(body.place)"
+            )
+        ).reached(by: match)
+    }
+
+    /// The request behind a link and, when the answer is no success, what to make of that.
+    private mutating func destination(
+        of match: LinkMatch,
+        _ target: Target
+    ) throws(Interruption) -> (request: ReadRequest, refusal: Verdict?) {
+        let far = ReadRequest(target: target, accept: try request().accept, session: .main)
+        var response = try response(to: far)
+        if response.status == 404 {
+            // What was listed a moment ago may be gone: the subject and its link are looked at again.
+            try requireStillListed()
+            response = try self.response(to: far.again)
+        }
+        switch response.status {
+        case 200: return (far, nil)
+        case 403: return (far, .inconclusive(Inconclusive(.forbidden, "\(far) answered \(response.statusLine)")))
+        default:
+            let mismatch = Mismatch(
+                expected: "status 200 behind the link",
+                actual: "status \(response.statusLine)",
+                place: "\(match.link.place)"
+            )
+            return (far, .fail(mismatch).reached(by: match))
+        }
+    }
+}
+
+extension Verdict {
+    /// The verdict, whose mismatch says which link led there.
+    fileprivate func reached(by match: LinkMatch) -> Verdict {
+        guard case .fail(let mismatch) = self else { return self }
+        return .fail(
+            Mismatch(
+                expected: mismatch.expected,
+                actual: "\(mismatch.actual), behind \(match.summary)",
+                place: mismatch.place,
+                excerpt: mismatch.excerpt
+            )
+        )
+    }
+}

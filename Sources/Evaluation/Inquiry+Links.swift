@@ -1,0 +1,95 @@
+import Conformance
+import Representation
+
+extension Inquiry {
+    /// Relations between resources, whose links carry a `Type` (contradiction C22).
+    private static let typedRelations: Set<String> = ["Up", "Down", "Alternate", "Related"]
+
+    /// Every link of the body is built as links are.
+    mutating func everyLinkVerdict(_ rule: LinkRule) throws(Interruption) -> Verdict {
+        let request = try request()
+        let links = try links(of: request)
+        if rule == .origin, judge.origin == nil { throw .notApplicable("a file comes from no origin") }
+        for link in links {
+            if let mismatch = mismatch(rule, link) { return .fail(mismatch) }
+        }
+        return links.isEmpty ? .inconclusive(Inconclusive(.noData, "the body has no links")) : .pass
+    }
+
+    private func mismatch(_ rule: LinkRule, _ link: Resource.Link) -> Mismatch? {
+        let place = "\(link.place)"
+        switch rule {
+        case .attributes:
+            guard link.relation?.isEmpty ?? true || link.href?.isEmpty ?? true else { return nil }
+            return Mismatch(
+                expected: "a link with Rel and Href",
+                actual: "Rel \(link.relation ?? "absent"), Href \(link.href ?? "absent")",
+                place: place
+            )
+        case .absolute:
+            guard let href = link.href, !Href.isUnderInterface(href) else { return nil }
+            return Mismatch(expected: "an absolute URL under /api/", actual: "Href \(href)", place: place)
+        case .type:
+            guard let relation = link.relation, Self.typedRelations.contains(relation), link.type?.isEmpty ?? true
+            else { return nil }
+            return Mismatch(
+                expected: "a link with Rel=\(relation) and a Type",
+                actual: "no Type, Href \(link.href ?? "absent")",
+                place: place
+            )
+        case .origin:
+            guard let asked = judge.origin, let (named, _) = link.href.flatMap({ Origin.split($0) }), named != asked
+            else { return nil }
+            return Mismatch(expected: "the origin \(asked) in Href", actual: "\(named) in Href", place: place)
+        }
+    }
+
+    /// The links of a body; a body without `Links` has none.
+    mutating func links(of request: ReadRequest) throws(Interruption) -> [Resource.Link] {
+        try representation(of: request).links ?? []
+    }
+
+    /// A link that the contract names occurs as often as said.
+    mutating func linkVerdict(_ name: String, _ occurrence: Occurrence) throws(Interruption) -> Verdict {
+        let request = try request()
+        guard let definition = resource.links[name] else {
+            throw .notApplicable("the contract defines no link '\(name)'")
+        }
+        let body = try representation(of: request)
+        let matches = matches(definition, in: body.links ?? [])
+        let exact = matches.filter(\.isExact)
+        if occurrence.allows(exact.count) { return .pass }
+        let nearest = matches.filter { !$0.isExact && $0.nearness > 3 }.max { $0.nearness < $1.nearness }
+        let hint = nearest.map { "; the nearest is \($0.summary)" } ?? ""
+        return .fail(
+            Mismatch(
+                expected: "\(occurrence) link \(definition.demand(in: `case`.form))",
+                actual: exact.isEmpty
+                    ? "none\(hint)" : "\(exact.count): \(exact.map(\.summary).joined(separator: "; "))",
+                place: "\((exact.last ?? nearest)?.link.place ?? body.place)"
+            )
+        )
+    }
+
+    func matches(_ definition: LinkDefinition, in links: [Resource.Link]) -> [LinkMatch] {
+        links.map { LinkMatch($0, definition, form: `case`.form ?? .sole, ownID: subject.identifier) }
+    }
+}
+
+extension Href {
+    /// Whether a text is an absolute URL under `/api/`; actions are such URLs too, though never a destination.
+    fileprivate static func isUnderInterface(_ text: String) -> Bool {
+        guard let (_, rest) = Origin.split(text) else { return false }
+        let path = rest.prefix { $0 != "?" && $0 != "#" }.lowercased()
+        return path == "/api" || path.hasPrefix("/api/")
+    }
+}
+
+extension LinkDefinition {
+    /// The link for a reader.
+    func demand(in form: Form?) -> String {
+        let types = form.flatMap { self.types[$0] } ?? []
+        let type = types.isEmpty ? "" : " Type=\(types.joined(separator: "|"))"
+        return "Rel=\(relations.joined(separator: "|"))\(type) to \(paths.map(\.description).joined(separator: " or "))"
+    }
+}

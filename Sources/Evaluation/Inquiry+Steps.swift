@@ -1,0 +1,49 @@
+import Conformance
+
+extension Inquiry {
+    /// A sequence of session steps ends as said; only the last step is judged.
+    func stepsVerdict(_ steps: [SessionStep]) throws(Interruption) -> Verdict {
+        guard let probe = evidence.probe else { throw .missingProbe }
+        for (step, action) in zip(steps, ProbeTranscript.actions(of: steps)).dropLast() {
+            let verdict = try verdict(on: step.expectation, action, in: probe)
+            if case .fail(let mismatch) = verdict {
+                throw .inconclusive(Inconclusive(.blocked, "to \(action) came to \(mismatch.actual)"))
+            }
+        }
+        guard let last = zip(steps, ProbeTranscript.actions(of: steps)).reversed().first else { return .pass }
+        return try verdict(on: last.0.expectation, last.1, in: probe)
+    }
+
+    private func verdict(
+        on expectation: StepExpectation,
+        _ action: ProbeTranscript.Action,
+        in probe: ProbeTranscript
+    ) throws(Interruption) -> Verdict {
+        switch probe.observations[action] {
+        case .response(let response): return expectation.verdict(on: response, action)
+        case .failure(let error): throw .inconclusive(Inconclusive(.transport, "to \(action): \(error)"))
+        case .skipped(let reason): throw .inconclusive(Inconclusive(.noData, reason))
+        case nil: throw .inconclusive(Inconclusive(.blocked, "to \(action) was not possible"))
+        }
+    }
+}
+
+extension StepExpectation {
+    fileprivate func verdict(on response: Response, _ action: ProbeTranscript.Action) -> Verdict {
+        guard response.status == status else {
+            return .fail(
+                Mismatch(expected: "status \(status) to \(action)", actual: "status \(response.statusLine)")
+            )
+        }
+        for rule in fields {
+            let verdict = FieldCheck(rule, negotiated: .xml).verdict(on: response)
+            if verdict != .pass { return verdict }
+        }
+        guard !isEmpty || response.body.isEmpty else {
+            return .fail(
+                Mismatch(expected: "no content to \(action)", actual: "\(response.body.count) bytes of content")
+            )
+        }
+        return .pass
+    }
+}

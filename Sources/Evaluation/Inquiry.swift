@@ -1,0 +1,110 @@
+import Conformance
+import Representation
+
+/// One case on one subject while it is judged: what may be looked at, and what was.
+struct Inquiry {
+    let `case`: Case
+    let subject: Subject
+    let resource: ResourceContract
+    let judge: Judge
+    let evidence: Evidence
+    /// The requests that were looked at, in order.
+    private(set) var consulted: [ReadRequest] = []
+
+    init(case: Case, subject: Subject, resource: ResourceContract, judge: Judge, evidence: Evidence) {
+        self.case = `case`
+        self.subject = subject
+        self.resource = resource
+        self.judge = judge
+        self.evidence = evidence
+    }
+
+    /// The one place that knows which evaluator judges which assertion.
+    mutating func verdict() throws(Interruption) -> Verdict {
+        switch `case`.requirement.assertion {
+        case .status(let codes): try statusVerdict(codes)
+        case .field(let rule): try fieldVerdict(rule)
+        case .document(let rule): try documentVerdict(rule)
+        case .root: try rootVerdict()
+        case .member(let rule): try memberVerdict(rule)
+        case .uid(let rule): try uidVerdict(rule)
+        case .formMarks: try formMarksVerdict()
+        case .everyLink(let rule): try everyLinkVerdict(rule)
+        case .link(let name, let occurrence): try linkVerdict(name, occurrence)
+        case .follow(let rule): try followVerdict(rule)
+        case .schema(let source): try schemaVerdict(source)
+        case .steps(let steps): try stepsVerdict(steps)
+        }
+    }
+
+    /// The session in which the resource is read.
+    var session: SessionUse {
+        if case .open = resource.discovery { return .none }
+        return .main
+    }
+
+    /// The request that the case is about.
+    func request() throws(Interruption) -> ReadRequest {
+        guard let form = `case`.form, let target = subject.targets[form] else {
+            throw .inconclusive(Inconclusive(.noData, "the subject has no \(`case`.form?.rawValue ?? "such") form"))
+        }
+        let variation = `case`.requirement.request
+        return ReadRequest(
+            target: target,
+            accept: variation.accept == .none ? nil : `case`.mediaType,
+            session: variation.session ?? session
+        )
+    }
+
+    /// What a request brought; asks for it when nobody brought it yet.
+    mutating func observation(of request: ReadRequest) throws(Interruption) -> Observation {
+        guard let observation = evidence.observations[request] else { throw .missing([request]) }
+        if !consulted.contains(request) { consulted.append(request) }
+        return observation
+    }
+
+    /// The answer to a request.
+    mutating func response(to request: ReadRequest) throws(Interruption) -> Response {
+        let observation = try observation(of: request)
+        switch observation.result {
+        case .success(let response): return response
+        case .failure(let error): throw .inconclusive(Inconclusive(.transport, "\(request): \(error)"))
+        }
+    }
+
+    /// The answer to the case's own request, once it has the status that the rest of it is about.
+    mutating func response(to request: ReadRequest, having status: Int) throws(Interruption) -> Response {
+        let response = try response(to: request)
+        guard response.status == status else {
+            throw .inconclusive(Inconclusive(.blocked, "\(request) answered \(response.statusLine)"))
+        }
+        return response
+    }
+
+    /// The document behind a request that succeeded, in the media type that was negotiated.
+    mutating func document(of request: ReadRequest) throws(Interruption) -> Document {
+        _ = try response(to: request, having: 200)
+        let observation = try observation(of: request)
+        guard observation.mediaType == request.negotiated, let document = observation.document else {
+            let came = observation.mediaType?.name ?? "neither XML nor JSON"
+            throw .inconclusive(Inconclusive(.blocked, "\(request) answered with \(came)"))
+        }
+        return document
+    }
+
+    /// The resource behind a request that succeeded.
+    mutating func representation(of request: ReadRequest) throws(Interruption) -> Resource {
+        let document = try document(of: request)
+        guard let resource = try observation(of: request).resource else {
+            let why =
+                document.issues.first(where: \.isFatal).map { "\($0.message) at \($0.place)" } ?? "it is no object"
+            throw .inconclusive(Inconclusive(.blocked, "the body of \(request) cannot be read: \(why)"))
+        }
+        return resource
+    }
+}
+
+extension Response {
+    /// Status code and reason phrase, shortened.
+    var statusLine: String { reason.isEmpty ? "\(status)" : "\(status) \(reason.prefix(80))" }
+}

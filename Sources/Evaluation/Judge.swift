@@ -1,0 +1,90 @@
+public import Conformance
+import XML
+
+/// Judges cases: (assertion, evidence) to verdict, without I/O and without a clock.
+public struct Judge: Sendable {
+    let library: ContractLibrary
+    let schemas: [SchemaKey: XMLSchema]
+    let productSchema: XMLSchema?
+    /// The origin that is asked; nothing where bodies come from files.
+    let origin: Origin?
+
+    /// A resource in one form, for which one schema is compiled.
+    struct SchemaKey: Hashable {
+        let resource: String
+        let form: Form
+    }
+
+    /// Compiles the schemas of a library.
+    ///
+    /// `origin` is the one that is asked, nothing where bodies come from files; `productSchema` is the product's own,
+    /// when a user handed it over.
+    ///
+    /// - Throws: `SchemaMistake` when libxml2 refuses a schema.
+    public init(
+        _ library: ContractLibrary,
+        origin: Origin?,
+        productSchema: ProductSchema? = nil
+    ) throws(SchemaMistake) {
+        self.library = library
+        self.origin = origin
+        self.productSchema = productSchema?.schema
+        var schemas: [SchemaKey: XMLSchema] = [:]
+        for resource in library.resources {
+            for form in resource.forms.keys {
+                let source = SchemaCompiler(resource, form: form, requirements: library.requirements).text
+                do throws(XMLSchemaError) {
+                    schemas[SchemaKey(resource: resource.name, form: form)] = try XMLSchema(
+                        source,
+                        name: "\(resource.name).xsd"
+                    )
+                } catch {
+                    throw SchemaMistake(
+                        explanation: "the schema made from contract '\(resource.name)' is refused: \(error)"
+                    )
+                }
+            }
+        }
+        self.schemas = schemas
+    }
+
+    /// Judges a case on a subject by what was seen so far.
+    public func judgement(of case: Case, on subject: Subject, given evidence: Evidence) -> Judgement {
+        guard let resource = library.resource(named: subject.resource) else {
+            return .decided(.notApplicable(reason: "no contract named '\(subject.resource)'"), consulted: [])
+        }
+        var inquiry = Inquiry(case: `case`, subject: subject, resource: resource, judge: self, evidence: evidence)
+        do throws(Interruption) {
+            try inquiry.requireCondition()
+            let verdict = try inquiry.verdict()
+            return .decided(verdict, consulted: inquiry.consulted)
+        } catch {
+            return Judgement(error, consulted: inquiry.consulted)
+        }
+    }
+}
+
+/// A schema that could not be used.
+public struct SchemaMistake: CustomStringConvertible, Error, Hashable, Sendable {
+    /// What is wrong.
+    public let explanation: String
+
+    /// The explanation.
+    public var description: String { explanation }
+}
+
+/// The product's own schema, handed over by a user.
+public struct ProductSchema: Sendable {
+    let schema: XMLSchema
+
+    /// Compiles the schema; nothing is fetched for it.
+    ///
+    /// - Throws: `SchemaMistake` when libxml2 refuses it.
+    public init(_ bytes: [UInt8], name: String) throws(SchemaMistake) {
+        do throws(XMLSchemaError) {
+            schema = try XMLSchema(bytes, name: name)
+        } catch {
+            throw SchemaMistake(explanation: "\(name) is no usable XML schema: \(error)")
+        }
+    }
+}

@@ -1,0 +1,50 @@
+public import Conformance
+
+/// What judging came to: a verdict, or what is still needed for one.
+///
+/// Judging is pure. Where evidence is missing it says which, and is asked again once somebody brought it.
+public enum Judgement: Sendable {
+    /// The case is decided on this subject.
+    case decided(Verdict, consulted: [ReadRequest])
+    /// These answers are needed.
+    case needs([ReadRequest])
+    /// The probe session's transcript is needed.
+    case needsProbe
+    /// The requirement's condition leaves the subject out; the condition in words.
+    case unbound(String)
+}
+
+/// Why an evaluator cannot go on.
+enum Interruption: Error {
+    case missing([ReadRequest])
+    case missingProbe
+    case inconclusive(Inconclusive)
+    case notApplicable(String)
+    case unbound(String)
+}
+
+extension Judgement {
+    init(_ interruption: Interruption, consulted: [ReadRequest]) {
+        switch interruption {
+        case .missing(let requests): self = .needs(requests)
+        case .missingProbe: self = .needsProbe
+        case .inconclusive(let reason): self = .decided(.inconclusive(reason), consulted: consulted)
+        case .notApplicable(let reason): self = .decided(.notApplicable(reason: reason), consulted: consulted)
+        case .unbound(let condition): self = .unbound(condition)
+        }
+    }
+}
+
+/// Everything seen so far that can decide a case on one subject.
+public struct Evidence: Sendable {
+    /// What each request brought.
+    public var observations: [ReadRequest: Observation]
+    /// What the probe session brought.
+    public var probe: ProbeTranscript?
+
+    /// Creates evidence.
+    public init(observations: [ReadRequest: Observation] = [:], probe: ProbeTranscript? = nil) {
+        self.observations = observations
+        self.probe = probe
+    }
+}

@@ -1,0 +1,51 @@
+import Conformance
+import Representation
+
+/// How a link of a body compares with a link that the contract names.
+struct LinkMatch {
+    let link: Resource.Link
+    /// The link's target, when it has one.
+    let target: Target?
+    /// Which of relation, path, type and name are as said.
+    private let agreements: [Bool]
+
+    init(_ link: Resource.Link, _ definition: LinkDefinition, form: Form, ownID: String?) {
+        self.link = link
+        target = link.href.flatMap { Href($0).target }
+        let path = target.map { target in definition.paths.contains { $0.matches(target, ownID: ownID) } } ?? false
+        let types = definition.types[form] ?? []
+        agreements = [
+            path,
+            definition.relations.contains(link.relation ?? ""),
+            types.isEmpty || types.contains(link.type ?? ""),
+            definition.linkName.map { $0 == link.name } ?? true,
+        ]
+    }
+
+    /// Whether the link is the one that is named.
+    var isExact: Bool { agreements.allSatisfy(\.self) }
+
+    /// How near it is; the path weighs most, since it says what the link is about.
+    var nearness: Int { agreements.reduce(agreements[0] ? 3 : 0) { $0 + ($1 ? 1 : 0) } }
+
+    /// The link for a reader.
+    var summary: String {
+        let parts = [("Rel", link.relation), ("Type", link.type), ("Name", link.name), ("Href", link.href)]
+        return parts.compactMap { name, value in value.map { "\(name)=\($0)" } }.joined(separator: " ")
+    }
+}
+
+extension LinkDefinition.PathTemplate {
+    /// Whether a target's path is of this template; ids stand for any segment, or for one's own.
+    func matches(_ target: Target, ownID: String?) -> Bool {
+        let actual = target.segments
+        guard actual.count == segments.count else { return false }
+        return zip(segments, actual).allSatisfy { segment, text in
+            switch segment {
+            case .word(let word): word.lowercased() == text
+            case .ownID: ownID.map { $0 == text } ?? false
+            case .otherID: text != ownID
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+public import Conformance
+public import Representation
+
+/// What a request brought, read once.
+public struct Observation: Sendable {
+    /// The request.
+    public let request: ReadRequest
+    /// The answer, or why there is none.
+    public let result: Result<Response, TransportError>
+    /// The content as a document; nothing where there is no content.
+    public let document: Document?
+    /// The media type by which the content was read: the one in `Content-Type`, else the one the bytes look like.
+    public let mediaType: MediaType?
+    /// The view on the document; nothing where there is none to view.
+    public let resource: Resource?
+
+    /// Reads what came.
+    public init(request: ReadRequest, result: Result<Response, TransportError>) {
+        self.request = request
+        self.result = result
+        guard case .success(let response) = result, !response.body.isEmpty else {
+            document = nil
+            mediaType = nil
+            resource = nil
+            return
+        }
+        let mediaType = ContentType(response.fields)?.mediaType ?? MediaType(sniffing: response.body)
+        self.mediaType = mediaType
+        switch mediaType {
+        case .xml: document = Document.readingXML(response.body)
+        case .json: document = Document.readingJSON(response.body)
+        case nil: document = nil
+        }
+        resource = document?.resource
+    }
+}
+
+/// The value of `Content-Type`, as far as we look at it.
+struct ContentType {
+    /// The media type's name in lower case, without parameters.
+    let name: String
+    /// The charset parameter in lower case, without quotes.
+    let charset: String?
+
+    /// Reads the first `Content-Type` field, or nothing when there is none.
+    init?(_ fields: [FieldLine]) {
+        guard let value = fields.values(of: "Content-Type").first else { return nil }
+        let parts = value.split(separator: ";").map { part in
+            String(part.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+        }
+        name = parts.first?.lowercased() ?? ""
+        let charsets = parts.dropFirst().map { $0.lowercased() }.filter { $0.hasPrefix("charset=") }
+        charset = charsets.first.map { $0.dropFirst("charset=".count).filter { $0 != "\"" } }
+    }
+
+    /// The media type, when it is one of ours.
+    var mediaType: MediaType? { MediaType.allCases.first { $0.name == name } }
+}
+
+extension MediaType {
+    /// What bytes look like by the first that is no white space and no byte order mark.
+    fileprivate init?(sniffing bytes: [UInt8]) {
+        switch bytes.first(where: { ![0x09, 0x0A, 0x0D, 0x20, 0xEF, 0xBB, 0xBF].contains($0) }) {
+        case UInt8(ascii: "<"): self = .xml
+        case UInt8(ascii: "{"), UInt8(ascii: "["): self = .json
+        default: return nil
+        }
+    }
+}

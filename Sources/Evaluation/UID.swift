@@ -1,0 +1,40 @@
+/// A guid, compared without case.
+struct GUID: Hashable {
+    /// The guid in lower case.
+    let text: String
+    /// Whether it was written in lower case.
+    let isLowerCase: Bool
+
+    /// Reads 8-4-4-4-12 hexadecimal digits.
+    init?(_ text: some StringProtocol) {
+        let groups = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard groups.map(\.utf8.count) == [8, 4, 4, 4, 12], groups.allSatisfy({ $0.allSatisfy(\.isHexDigit) }),
+            text.utf8.count == 36
+        else { return nil }
+        self.text = text.lowercased()
+        isLowerCase = !text.contains(where: \.isUppercase)
+    }
+
+    static func == (left: Self, right: Self) -> Bool { left.text == right.text }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(text) }
+}
+
+/// A resource's name in the whole of an installation, `urn:veeam:Kind:guid`.
+struct UID: Hashable {
+    let kind: String
+    let guid: GUID
+
+    /// Reads a UID whose guid is in lower case.
+    init?(_ text: String) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 4, parts[0] == "urn", parts[1] == "veeam", !parts[2].isEmpty,
+            parts[2].utf8.allSatisfy({
+                UInt8(ascii: "A")...UInt8(ascii: "z") ~= $0 && Character(UnicodeScalar($0)).isLetter
+            }),
+            let guid = GUID(parts[3]), guid.isLowerCase
+        else { return nil }
+        kind = String(parts[2])
+        self.guid = guid
+    }
+}

@@ -1,0 +1,113 @@
+public import Conformance
+
+/// How a request gets its answer; the only effect a run has.
+public typealias Send = @Sendable (WireRequest) async -> Result<Response, TransportError>
+
+/// The run's main session: it holds the token, and turns planned reads into wire requests.
+actor Conversation {
+    /// A logon that succeeded.
+    struct Session: Sendable {
+        let token: SessionToken
+        /// The session's own target, by which it is read and ended.
+        let target: Target
+        /// The answer to the logon.
+        let response: Response
+    }
+
+    private let send: Send
+    private let credentials: Credentials
+    private let version: RESTVersion.Request
+    private var session: Session?
+    private var renewal: Task<Session?, Never>?
+    private var mayRenew = true
+    private(set) var requests = 0
+    private(set) var bytes = 0
+    /// Texts that no report may hold: every token and session id that was seen.
+    private(set) var secrets: Set<String> = []
+
+    init(send: @escaping Send, credentials: Credentials, version: RESTVersion.Request) {
+        self.send = send
+        self.credentials = credentials
+        self.version = version
+    }
+
+    /// Logs on; the reason when there is no session.
+    func open() async -> Result<Session, LogonFailure> {
+        let result = await logOn(credentials)
+        if case .success(let session) = result { self.session = session }
+        return result
+    }
+
+    /// Ends the main session; whatever comes back, the token is forgotten.
+    func close() async {
+        guard let session else { return }
+        self.session = nil
+        _ = await end(session)
+    }
+
+    /// Ends a session, also when the run was cancelled: a server must not be left with it.
+    func end(_ session: Session) async -> Result<Response, TransportError> {
+        guard let request = WireRequest.LogOut(target: session.target, token: session.token) else {
+            return .failure(TransportError(.other, "the session has no address to end it by"))
+        }
+        return await Task { await counted(.logOut(request)) }.value
+    }
+
+    /// Reads, and logs on once more when an idle session has ended (reference: 15 minutes).
+    func read(_ request: ReadRequest) async -> Result<Response, TransportError> {
+        let token = session?.token
+        let first = await counted(.read(wire(request, token)))
+        guard request.session == .main, let token, case .success(let response) = first, response.status == 401 else {
+            return first
+        }
+        guard let renewed = await renewedToken(after: token) else { return first }
+        return await counted(.read(wire(request, renewed)))
+    }
+
+    /// Sends a request that is not a read in the main session; the probe does.
+    func counted(_ request: WireRequest) async -> Result<Response, TransportError> {
+        requests += 1
+        let result = await send(request)
+        if case .success(let response) = result { bytes += response.body.count }
+        return result
+    }
+
+    /// Logs on with given credentials and reads what the session is.
+    func logOn(_ credentials: Credentials?) async -> Result<Session, LogonFailure> {
+        let request = WireRequest.LogOn(version: version, credentials: credentials, accept: MediaType.xml.name)
+        switch await counted(.logOn(request)) {
+        case .failure(let error): return .failure(.transport(error))
+        case .success(let response):
+            let result = Session.reading(response)
+            if case .success(let session) = result {
+                secrets.formUnion([session.token.value, session.target.segments[1], session.target.path])
+            }
+            return result
+        }
+    }
+
+    private func wire(_ request: ReadRequest, _ token: SessionToken?) -> WireRequest.Read {
+        let sent: SessionToken? =
+            switch request.session {
+            case .main: token
+            case .none: nil
+            case .invalid: SessionToken.madeUp
+            }
+        return WireRequest.Read(target: request.target, accept: request.accept?.name, token: sent)
+    }
+
+    /// The token after an idle session ended; the first to notice logs on, once a run, the others wait for it.
+    private func renewedToken(after stale: SessionToken) async -> SessionToken? {
+        if let current = session?.token, current != stale { return current }
+        if renewal == nil, mayRenew {
+            mayRenew = false
+            renewal = Task { try? await open().get() }
+        }
+        return await renewal?.value?.token
+    }
+}
+
+extension SessionToken {
+    /// A token that no server gave; it decodes to words that say so.
+    static let madeUp = SessionToken("ZW1jb25mb3JtLW1hZGUtdXAtdG9rZW4=")
+}

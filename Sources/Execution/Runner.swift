@@ -1,0 +1,118 @@
+public import Conformance
+public import Evaluation
+import Representation
+
+/// Runs a plan against a server: logs on, finds subjects, judges, logs out on every path.
+public struct Runner: Sendable {
+    /// How to run.
+    public struct Options: Sendable {
+        /// The configured user.
+        public var credentials: Credentials
+        /// A user that does not exist, for the refused logon; nothing where that must not be tried.
+        public var stranger: Credentials?
+        /// Which subjects are judged.
+        public var sampling: Sampling
+        /// How many subjects are judged at a time.
+        public var concurrency: Int
+        /// The limit of the whole run in seconds; nothing for none.
+        public var timeLimit: Double?
+        /// The signal that stopped the run, asked when the run was cancelled.
+        public var signal: @Sendable () -> Int32
+
+        /// Creates options.
+        public init(
+            credentials: Credentials,
+            stranger: Credentials?,
+            sampling: Sampling,
+            concurrency: Int = 4,
+            timeLimit: Double? = nil,
+            signal: @escaping @Sendable () -> Int32 = { 2 }
+        ) {
+            self.credentials = credentials
+            self.stranger = stranger
+            self.sampling = sampling
+            self.concurrency = concurrency
+            self.timeLimit = timeLimit
+            self.signal = signal
+        }
+    }
+
+    private let send: Send
+    private let judge: Judge
+    private let options: Options
+
+    /// Creates a runner; `send` is the only effect it has.
+    public init(send: @escaping Send, judge: Judge, options: Options) {
+        self.send = send
+        self.judge = judge
+        self.options = options
+    }
+
+    /// Runs a plan and tells how far it is; whatever happens on the wire is a verdict.
+    public func run(
+        _ plan: Plan,
+        setting: Run.Setting,
+        progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    ) async -> Run {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let conversation = Conversation(send: send, credentials: options.credentials, version: .latest)
+        let stage = RunStage(plan: plan, judge: judge, options: options, conversation: conversation, progress: progress)
+        let (outcome, ending) = await limited { await stage.outcome() }
+        await conversation.close()
+        let redactor = Redactor(await conversation.secrets.union(options.credentials.secrets))
+        var setting = setting
+        setting.offeredVersions = outcome.offeredVersions
+        return Run(
+            setting: setting,
+            results: outcome.results(redactor),
+            populations: outcome.populations,
+            requests: await conversation.requests,
+            bytes: await conversation.bytes,
+            seconds: (clock.now - start).seconds,
+            ending: outcome.failure.map { Run.Ending.noSession(redactor.redacted($0)) }.flatMap {
+                ending == .finished ? $0 : nil
+            }
+                ?? ending
+        )
+    }
+
+    /// How far a run is.
+    public struct Progress: Hashable, Sendable {
+        /// Judgements made, of a case on a subject.
+        public let done: Int
+        /// Judgements to make, as far as subjects are known.
+        public let planned: Int
+        /// Cases that failed so far.
+        public let failures: Int
+        /// The subject that was judged last, for a reader.
+        public let current: String
+    }
+
+    /// Does a piece of work until it is done, the time is up or the run is cancelled.
+    private func limited<Value: Sendable>(
+        _ work: @escaping @Sendable () async -> Value
+    ) async -> (Value, Run.Ending) {
+        let task = Task { await work() }
+        let limit = options.timeLimit
+        let timer = Task {
+            guard let limit, (try? await Task.sleep(for: .seconds(limit))) != nil else { return false }
+            task.cancel()
+            return true
+        }
+        let value = await withTaskCancellationHandler {
+            await task.value
+        } onCancel: {
+            task.cancel()
+        }
+        timer.cancel()
+        let isOutOfTime = await timer.value
+        if Task.isCancelled { return (value, .interrupted(signal: options.signal())) }
+        return (value, isOutOfTime ? .outOfTime(seconds: limit ?? 0) : .finished)
+    }
+}
+
+extension Credentials {
+    /// Texts that no report may hold.
+    fileprivate var secrets: [String] { [password, basicValue] }
+}

@@ -1,0 +1,50 @@
+/// Which subjects of a resource are judged.
+public struct Sampling: Hashable, Sendable {
+    /// How many subjects at most; nothing for all.
+    public let limit: Int?
+    /// The seed of the choice.
+    public let seed: UInt64
+    /// The one subject that is judged, by its UID; nothing for a choice.
+    public let only: String?
+
+    /// Creates a sampling.
+    public init(limit: Int?, seed: UInt64, only: String? = nil) {
+        self.limit = limit
+        self.seed = seed
+        self.only = only
+    }
+
+    /// Picks from candidates, each stratum in turn, so that rare kinds are not missed; the order of the candidates is
+    /// kept.
+    func pick<Candidate>(_ candidates: [Candidate], stratum: (Candidate) -> String) -> [Candidate] {
+        guard let limit, candidates.count > limit else { return candidates }
+        var generator = SplitMix64(seed)
+        var strata = Dictionary(grouping: candidates.indices) { stratum(candidates[$0]) }
+            .sorted { $0.key < $1.key }
+            .map { $0.value.shuffled(using: &generator) }
+        var picked: [Int] = []
+        while picked.count < limit {
+            for index in strata.indices where picked.count < limit {
+                if let candidate = strata[index].popLast() { picked.append(candidate) }
+            }
+        }
+        return picked.sorted().map { candidates[$0] }
+    }
+}
+
+/// A small generator of random numbers that gives the same row for the same seed.
+///
+/// Source: Steele, Lea, Flood, *Fast Splittable Pseudorandom Number Generators*, 2014.
+struct SplitMix64: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(_ seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

@@ -1,0 +1,60 @@
+import Conformance
+import Evaluation
+
+/// Judges every case of one subject; what was read is forgotten with it, so that memory does not grow with subjects.
+struct SubjectInquest {
+    /// What came of one case.
+    struct Verdicts: Sendable {
+        let caseIndex: Int
+        let entry: CaseAccumulator.Entry
+        let seconds: Double
+    }
+
+    /// How often evidence may be asked for before it is our mistake.
+    private static let rounds = 32
+
+    let subject: Subject
+    let judge: Judge
+    let look: @Sendable (ReadRequest) async -> Observation
+    let probe: @Sendable () async -> ProbeTranscript
+
+    func verdicts(on cases: [(index: Int, case: Case)]) async -> [Verdicts] {
+        var evidence = Evidence()
+        var verdicts: [Verdicts] = []
+        let clock = ContinuousClock()
+        for (index, candidate) in cases {
+            let start = clock.now
+            let entry = Task.isCancelled ? .unreached : await entry(for: candidate, &evidence)
+            verdicts.append(Verdicts(caseIndex: index, entry: entry, seconds: (clock.now - start).seconds))
+        }
+        return verdicts
+    }
+
+    /// Judges, brings what is missing, and judges again.
+    private func entry(for candidate: Case, _ evidence: inout Evidence) async -> CaseAccumulator.Entry {
+        for _ in 0..<Self.rounds {
+            switch judge.judgement(of: candidate, on: subject, given: evidence) {
+            case .decided(let verdict, let consulted):
+                return Task.isCancelled && verdict.isTransport ? .unreached : .decided(verdict, consulted: consulted)
+            case .unbound(let condition): return .unbound(condition)
+            case .needsProbe: evidence.probe = await probe()
+            case .needs(let requests):
+                for request in requests { evidence.observations[request] = await look(request) }
+            }
+        }
+        preconditionFailure("\(candidate.name) asks for evidence without end")
+    }
+}
+
+extension Verdict {
+    /// Whether there was no answer.
+    fileprivate var isTransport: Bool {
+        guard case .inconclusive(let reason) = self else { return false }
+        return reason.kind == .transport
+    }
+}
+
+extension Duration {
+    /// The duration in seconds.
+    var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}

@@ -1,0 +1,90 @@
+/// The versions of the API that a logon may ask for, oldest first.
+enum APIVersion: String, Hashable, Sendable, CaseIterable {
+    case version5 = "v1_5"
+    case version6 = "v1_6"
+    case version7 = "v1_7"
+
+    /// Reads the logon parameter `v`: `nil` and `latest` mean the newest version.
+    init?(parameter: String?) {
+        switch parameter?.lowercased() {
+        case nil, "latest": self = .version7
+        case let name?: self.init(rawValue: name)
+        }
+    }
+}
+
+/// One logon session.
+struct Session: Hashable, Sendable {
+    let id: GUID
+    let userName: String
+    let version: APIVersion
+    /// Monotonic seconds at the last request of the session.
+    var lastUsed: Double
+
+    /// The token: base64 of the identifier's text, which clients compute from the logon's content.
+    var token: String {
+        Base64.encode(id.description.utf8)
+    }
+
+    /// The path below `/api`.
+    var path: String {
+        "logonSessions/\(id)"
+    }
+}
+
+/// The sessions that are logged on.
+struct SessionStore: Sendable {
+    /// The session header field, which is also the name of the cookie.
+    static let fieldName = "X-RestSvcSessionId"
+
+    /// The time without requests, in seconds, after which a session ends.
+    let idleLimit: Double
+    private var sessions: [Session] = []
+
+    init(idleLimit: Double) {
+        self.idleLimit = idleLimit
+    }
+
+    /// Logs a user on.
+    mutating func open(_ id: GUID, userName: String, version: APIVersion, now: Double) -> Session {
+        let session = Session(id: id, userName: userName, version: version, lastUsed: now)
+        sessions.append(session)
+        return session
+    }
+
+    /// The session of a request, whose idle time starts anew; `nil` without a valid token.
+    mutating func use(_ fields: [HeaderField], now: Double) -> Session? {
+        expire(now: now)
+        guard let token = Self.token(in: fields) else { return nil }
+        guard let index = sessions.firstIndex(where: { $0.token == token }) else { return nil }
+        sessions[index].lastUsed = now
+        return sessions[index]
+    }
+
+    /// Every session that has not ended, oldest first.
+    var all: [Session] { sessions }
+
+    /// The session of an identifier; `nil` when there is none.
+    func session(_ id: GUID) -> Session? {
+        sessions.first { $0.id == id }
+    }
+
+    /// Logs a session off.
+    mutating func close(_ id: GUID) {
+        sessions.removeAll { $0.id == id }
+    }
+
+    private mutating func expire(now: Double) {
+        sessions.removeAll { now - $0.lastUsed >= idleLimit }
+    }
+
+    /// The token of a request: that of the cookie wins over that of the header field.
+    private static func token(in fields: [HeaderField]) -> String? {
+        let cookies = fields.values(named: "Cookie").flatMap { $0.split(separator: ";") }
+        for cookie in cookies {
+            let parts = cookie.split(separator: "=", maxSplits: 1)
+            if parts.count == 2, trimmed(parts[0]).lowercased() == fieldName.lowercased() { return trimmed(parts[1]) }
+        }
+        return fields.first(named: fieldName)
+    }
+}

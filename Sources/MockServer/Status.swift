@@ -1,0 +1,25 @@
+/// The status codes that the mock answers with.
+enum Status: Int, Hashable, Sendable {
+    case ok = 200
+    case created = 201
+    case noContent = 204
+    case badRequest = 400
+    case unauthorized = 401
+    case notFound = 404
+    case methodNotAllowed = 405
+    case unsupportedMediaType = 415
+
+    /// The reason phrase, written without a space as Enterprise Manager does.
+    var reason: String {
+        switch self {
+        case .ok: "OK"
+        case .created: "Created"
+        case .noContent: "NoContent"
+        case .badRequest: "BadRequest"
+        case .unauthorized: "Unauthorized"
+        case .notFound: "NotFound"
+        case .methodNotAllowed: "MethodNotAllowed"
+        case .unsupportedMediaType: "UnsupportedMediaType"
+        }
+    }
+}

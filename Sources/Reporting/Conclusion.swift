@@ -1,0 +1,67 @@
+public import Conformance
+
+/// What a run comes to, in one sentence that names its exit status.
+public struct Conclusion: CustomStringConvertible, Hashable, Sendable {
+    /// The status the process ends with.
+    public let status: ExitStatus
+    /// Why it is this one, in one line.
+    public let reason: String
+
+    /// Concludes a run under a policy.
+    public init(_ run: Run, under policy: ExitStatus.Policy) {
+        status = ExitStatus(run, under: policy)
+        reason = Self.reason(for: status, run, policy).visible
+    }
+
+    /// Title, exit status and reason.
+    public var description: String { "\(title) (exit status \(status.code)): \(reason)" }
+
+    /// The status in capitals, such as `CONFORMS`.
+    public var title: String {
+        switch status {
+        case .conforms: "CONFORMS"
+        case .violated: "DOES NOT CONFORM"
+        case .misused: "MISUSED"
+        case .unreachable: "NOT REACHED"
+        case .tooLittle: "TOO LITTLE TESTED"
+        case .ownMistake: "OUR MISTAKE"
+        case .interrupted: "INTERRUPTED"
+        }
+    }
+
+    private static func reason(for status: ExitStatus, _ run: Run, _ policy: ExitStatus.Policy) -> String {
+        switch status {
+        case .conforms: conformance(run, policy)
+        case .violated: violations(run, policy)
+        case .misused: "our input or output is wrong"
+        case .unreachable: obstacle(run)
+        case .tooLittle: Shortfall(run.results, policy)?.description ?? "too little was tested to say anything"
+        case .ownMistake: "a mistake of emconform's own"
+        case .interrupted(let signal): "signal \(signal) stopped the run before its end"
+        }
+    }
+
+    private static func conformance(_ run: Run, _ policy: ExitStatus.Policy) -> String {
+        let observed = run.results.count { $0.outcome.isObserved }
+        return "every \(policy.failOn.rawValue) that was judged is kept, in \(counted(observed, "case"))"
+    }
+
+    private static func violations(_ run: Run, _ policy: ExitStatus.Policy) -> String {
+        let failures = run.results.filter { $0.isFailure(under: policy) }
+        let requirements = Set(failures.map(\.requirement)).count
+        return "\(counted(requirements, "requirement")) not kept, in \(counted(failures.count, "case"))"
+    }
+
+    private static func obstacle(_ run: Run) -> String {
+        switch run.ending {
+        case .noSession(let reason): return "no session: \(reason)"
+        case .outOfTime(let seconds): return "the time limit of \(Milliseconds(seconds)) s passed before the run's end"
+        case .finished, .interrupted:
+            let unreached = run.results.filter { $0.level == .must && ($0.outcome == .error || $0.outcome == .blocked) }
+            return "\(counted(unreached.count, "must case")) ended in error or blocked"
+        }
+    }
+}
+
+/// A number with its noun, such as `1 case` and `2 cases`.
+func counted(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }

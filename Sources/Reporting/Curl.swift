@@ -1,0 +1,75 @@
+public import Conformance
+
+/// A request as a line to paste into a POSIX shell; secrets stand in it as variables.
+public struct Curl: CustomStringConvertible, Hashable, Sendable {
+    /// Whether the line verifies the server's certificate.
+    public enum Trust: Hashable, Sendable {
+        /// By the machine's authorities, or by those of the file that `EM_CA_FILE` names.
+        case verified
+        /// Not at all, as the run did not either.
+        case unverified
+    }
+
+    /// The variable that holds the session's token.
+    static let session = "EM_SESSION"
+
+    /// The line, without a line break.
+    public let text: String
+
+    /// Creates the line for a request to a server.
+    public init(_ request: ReadRequest, at origin: Origin, trust: Trust) {
+        let url = "\(origin)\(request.target)".visible
+        var words = ["curl", "--silent", "--show-error", "--include"]
+        // Brackets and braces are curl's own pattern language unless it is told otherwise.
+        if url.contains(where: { "[]{}".contains($0) }) { words.append("--globoff") }
+        words += Self.options(for: trust, at: origin)
+        words += ["--header", Self.quoted(request.accept.map { "Accept: \($0.name)" } ?? "Accept:")]
+        switch request.session {
+        case .main: words += ["--header", "\"X-RestSvcSessionId: $\(Self.session)\""]
+        case .none: break
+        case .invalid: words += ["--header", Self.quoted("X-RestSvcSessionId: no-such-session")]
+        }
+        text = (words + [Self.quoted(url)]).joined(separator: " ")
+    }
+
+    /// The lines that log on and keep the token; the password never stands among a process's arguments.
+    public static func logon(at origin: Origin, trust: Trust) -> [String] {
+        let options = Self.options(for: trust, at: origin).map { "\($0) " }.joined()
+        // A form's Content-Type is refused by some servers (415), no Content-Length by others (411).
+        return [
+            #"EM_SESSION=$(printf '%s:%s' "$EM_USERNAME" "$EM_PASSWORD" |"#,
+            #"  sed 's/["\\]/\\&/g; s/^/user = "/; s/$/"/' |"#,
+            "  curl --silent --show-error \(options)--config - --data '' --header 'Content-Type:' \\",
+            "    --dump-header - --output /dev/null \(quoted("\(origin)/api/sessionMngr/?v=latest".visible)) |",
+            #"  tr -d '\r' | awk 'tolower($1) == "x-restsvcsessionid:" { print $2 }')"#,
+        ]
+    }
+
+    /// The line itself.
+    public var description: String { text }
+
+    /// A word that a POSIX shell takes as it is, whatever stands in it.
+    static func quoted(_ word: String) -> String {
+        // Compared scalar by scalar: a combining mark after the quote makes another `Character` of it.
+        let escaped = word.unicodeScalars.reduce(into: "") { text, scalar in
+            if scalar == "'" { text += #"'\''"# } else { text.unicodeScalars.append(scalar) }
+        }
+        return "'\(escaped)'"
+    }
+
+    private static func options(for trust: Trust, at origin: Origin) -> [String] {
+        switch (origin.scheme, trust) {
+        case (.http, _): []
+        case (.https, .unverified): ["--insecure"]
+        case (.https, .verified): [#"${EM_CA_FILE:+--cacert "$EM_CA_FILE"}"#]
+        }
+    }
+}
+
+extension Run.Setting {
+    /// How a request is repeated as this run made it.
+    func curl(_ request: ReadRequest) -> Curl { Curl(request, at: origin, trust: trust) }
+
+    /// Whether lines to paste verify certificates.
+    var trust: Curl.Trust { isInsecure ? .unverified : .verified }
+}

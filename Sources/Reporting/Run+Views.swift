@@ -1,0 +1,22 @@
+import Conformance
+
+extension Run {
+    /// The resources in the order in which the plan comes to them.
+    var resources: [String] {
+        var seen: Set<String> = []
+        return results.map(\.resource).filter { seen.insert($0).inserted }
+    }
+
+    /// The results of a resource in plan order.
+    func results(of resource: String) -> [CaseResult] { results.filter { $0.resource == resource } }
+}
+
+extension Run.Setting {
+    /// What every report of the run says at its head, so that nobody takes it for more than it is.
+    var marks: [String] {
+        [
+            isMock ? "MOCK: the built-in mock was asked, not an Enterprise Manager" : nil,
+            isInsecure ? "INSECURE: certificates were not verified" : nil,
+        ].compactMap(\.self)
+    }
+}

@@ -1,0 +1,67 @@
+extension Resource {
+    /// Views a JSON object of the interface, or nothing when the value is no object.
+    init?(_ node: JSONNode) {
+        guard case .object(let properties) = node.value else { return nil }
+        rootName = nil
+        place = node.place
+        let linksProperty = properties.first { $0.name.lowercased() == "links" }
+        members = properties.compactMap { property in
+            property.name.lowercased() == "links" ? nil : Member(property)
+        }
+        links = linksProperty.flatMap { Resource.links(in: $0.value) }
+        lists = properties.compactMap { property in
+            guard property.name.lowercased() != "links", case .array(let values) = property.value.value else {
+                return nil
+            }
+            return List(name: property.name, items: values.compactMap { Resource($0) })
+        }
+    }
+
+    private static func links(in node: JSONNode) -> [Link]? {
+        guard case .array(let values) = node.value else { return nil }
+        return values.map { Link($0) }
+    }
+}
+
+extension Resource.Member {
+    fileprivate init?(_ property: JSONMember) {
+        if case .null = property.value.value { return nil }
+        self.init(
+            name: property.name,
+            spelling: .property,
+            text: property.value.scalarText,
+            place: property.value.place
+        )
+    }
+}
+
+extension Resource.Link {
+    fileprivate init(_ node: JSONNode) {
+        self.init(
+            relation: node.property("Rel")?.scalarText,
+            href: node.property("Href")?.scalarText,
+            type: node.property("Type")?.scalarText,
+            name: node.property("Name")?.scalarText,
+            place: node.place
+        )
+    }
+}
+
+extension JSONNode {
+    /// The text of a string, number or Boolean; nothing for `null` and structure.
+    public var scalarText: String? {
+        switch value {
+        case .string(let text), .number(let text): text
+        case .boolean(let isTrue): isTrue ? "true" : "false"
+        case .null, .object, .array: nil
+        }
+    }
+
+    /// The value of a property, by its exact name or else without regard to case.
+    public func property(_ name: String) -> JSONNode? {
+        guard case .object(let properties) = value else { return nil }
+        let found =
+            properties.first { $0.name == name } ?? properties.first { $0.name.lowercased() == name.lowercased() }
+        return found?.value
+    }
+}

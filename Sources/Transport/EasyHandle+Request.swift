@@ -1,0 +1,93 @@
+internal import CCurl
+import Conformance
+
+extension EasyHandle {
+    /// Says where and what to send, whom to trust and how long to wait.
+    func prepare(_ request: RequestHead, _ configuration: TransportConfiguration) throws(TransportError) {
+        try keepFailure()
+        try setProtocol()
+        try setTrust(configuration.trust)
+        try setLimits(configuration.limits)
+        try set(CURLOPT_USERAGENT, "emconform/\(configuration.version)")
+        try setRequest(request, at: configuration.origin)
+    }
+
+    /// Takes away all that libcurl would do on its own account: proxies, redirects, other protocols, rewritten paths.
+    private func setProtocol() throws(TransportError) {
+        try set(CURLOPT_NOSIGNAL, true)
+        try set(CURLOPT_PROTOCOLS_STR, "http,https")
+        try set(CURLOPT_FOLLOWLOCATION, false)
+        // An empty proxy is no proxy, whatever the environment says.
+        try set(CURLOPT_PROXY, "")
+        try set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
+        try set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
+        try set(CURLOPT_HTTP09_ALLOWED, false)
+        try set(CURLOPT_PATH_AS_IS, true)
+        // Without this option no coding is offered, and one that comes anyhow is left as it is.
+        try set(CURLOPT_ACCEPT_ENCODING, nil)
+        // Debug output is where bytes behind the announced length show.
+        try set(CURLOPT_VERBOSE, true)
+    }
+
+    private func setTrust(_ trust: TransportConfiguration.Trust) throws(TransportError) {
+        try set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
+        try set(CURLOPT_SSL_ENABLE_ALPN, false)
+        try set(CURLOPT_SSL_VERIFYPEER, trust.isVerifiedByChain)
+        try set(CURLOPT_SSL_VERIFYHOST, trust.isVerifiedByChain ? 2 : 0)
+        switch trust {
+        case .system, .unverified:
+            break
+        case .authorities(let pem):
+            // The system's directory of authorities would count as well, if it stayed.
+            try set(CURLOPT_CAPATH, nil)
+            try set(CURLOPT_CAINFO_BLOB, bytes: pem)
+        case .pin(let pin):
+            // libcurl compares the pin even where it does not verify the chain.
+            try set(CURLOPT_PINNEDPUBLICKEY, pin.description)
+        }
+    }
+
+    private func setLimits(_ limits: TransportConfiguration.Limits) throws(TransportError) {
+        try set(CURLOPT_CONNECTTIMEOUT_MS, EasyHandle.milliseconds(limits.connectSeconds))
+        try set(CURLOPT_TIMEOUT_MS, EasyHandle.milliseconds(limits.requestSeconds))
+        try set(CURLOPT_MAXFILESIZE_LARGE, offset: limits.contentBytes)
+    }
+
+    private func setRequest(_ request: RequestHead, at origin: Origin) throws(TransportError) {
+        try set(CURLOPT_URL, origin.description)
+        // The target goes out as it was written; as part of the URL, libcurl would parse and put it together again.
+        try set(CURLOPT_REQUEST_TARGET, request.target)
+        switch request.method {
+        case .get:
+            try set(CURLOPT_HTTPGET, true)
+        case .post:
+            try set(CURLOPT_POST, true)
+            try set(CURLOPT_POSTFIELDSIZE, 0)
+            try set(CURLOPT_COPYPOSTFIELDS, "")
+        case .delete:
+            try set(CURLOPT_CUSTOMREQUEST, "DELETE")
+        }
+        try set(fields: request.fields)
+        if let credentials = request.credentials {
+            try check(ccurl_setopt_basic(pointer))
+            try set(CURLOPT_USERNAME, credentials.username)
+            try set(CURLOPT_PASSWORD, credentials.password)
+        }
+    }
+
+    /// Whole milliseconds, at least one, because zero would be no limit at all.
+    private static func milliseconds(_ seconds: Double) -> Int {
+        let longest = Double(Int32.max)
+        return seconds.isFinite ? Int(min(max(seconds * 1_000, 1), longest)) : Int(longest)
+    }
+}
+
+extension TransportConfiguration.Trust {
+    /// Whether issuer, dates and host name decide.
+    fileprivate var isVerifiedByChain: Bool {
+        switch self {
+        case .system, .authorities: true
+        case .pin, .unverified: false
+        }
+    }
+}

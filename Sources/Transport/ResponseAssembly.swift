@@ -1,0 +1,116 @@
+import Conformance
+
+/// A response that grows as its lines and bytes come in, within limits.
+struct ResponseAssembly {
+    private let limits: TransportConfiguration.Limits
+    private var status: Int?
+    private var reason = ""
+    private var fields: [FieldLine] = []
+    private var content: [UInt8] = []
+    private var headerBytes = 0
+    private var isHeaderEnded = false
+    /// The limit that was crossed, once one was.
+    private(set) var violation: TransportError?
+
+    init(limits: TransportConfiguration.Limits) {
+        self.limits = limits
+    }
+
+    /// Takes one header line with its line break; says whether more is welcome.
+    mutating func append(headerLine bytes: some Collection<UInt8>) -> Bool {
+        headerBytes += bytes.count
+        guard headerBytes <= limits.headerBytes else {
+            violation = TransportError(
+                .malformedResponse,
+                "The header of the answer is over the limit of \(limits.headerBytes) bytes."
+            )
+            return false
+        }
+        let line = ResponseAssembly.text(bytes)
+        if line.utf8.starts(with: "HTTP/".utf8), status == nil || isHeaderEnded {
+            begin(line)
+        } else if line.isEmpty {
+            isHeaderEnded = true
+        } else if !isHeaderEnded {
+            append(field: line)
+        }
+        // What remains is a trailer field, which is no header field.
+        return true
+    }
+
+    /// Takes a piece of content; says whether more is welcome.
+    mutating func append(content bytes: some Collection<UInt8>) -> Bool {
+        guard content.count + bytes.count <= limits.contentBytes else {
+            violation = TransportError(
+                .contentTooLarge,
+                "The content of the answer is over the limit of \(limits.contentBytes) bytes."
+            )
+            return false
+        }
+        content.append(contentsOf: bytes)
+        return true
+    }
+
+    /// The response so far, or nothing while the final header is not whole.
+    func response(_ completeness: Response.Completeness, timing: Response.Timing) -> Response? {
+        // 101 is the one interim status that nothing follows, in HTTP at least.
+        guard let status, isHeaderEnded, status >= 200 || status == 101 else { return nil }
+        return Response(
+            status: status,
+            reason: reason,
+            fields: fields,
+            body: content,
+            completeness: completeness,
+            timing: timing
+        )
+    }
+
+    /// Whether there was a status line.
+    var isBegun: Bool { status != nil }
+
+    /// Whether the content came in chunks, whose framing is no content.
+    var isChunked: Bool {
+        fields.values(of: "Transfer-Encoding").contains { $0.lowercased().hasSuffix("chunked") }
+    }
+
+    /// Starts again on every status line: only the last response is final, those before it are interim.
+    private mutating func begin(_ line: String) {
+        let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+        status = parts.count > 1 ? Int(parts[1]) : nil
+        reason = parts.count > 2 ? String(parts[2]) : ""
+        fields = []
+        isHeaderEnded = false
+    }
+
+    private mutating func append(field line: String) {
+        // A line that begins with white space continues the one before (RFC 9112 §5.2).
+        if line.utf8.first.map(ResponseAssembly.isWhiteSpace) == true, let last = fields.popLast() {
+            let parts = [last.value, ResponseAssembly.trimmed(line[...])].filter { !$0.isEmpty }
+            fields.append(FieldLine(last.name, parts.joined(separator: " ")))
+            return
+        }
+        let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) ?? line.endIndex
+        fields.append(FieldLine(String(line[..<colon]), ResponseAssembly.trimmed(line[colon...].dropFirst())))
+    }
+
+    /// The line without its break; bytes that are no UTF-8 are read as Latin-1, so that none is lost.
+    private static func text(_ bytes: some Collection<UInt8>) -> String {
+        var line = Array(bytes)
+        if line.last == UInt8(ascii: "\n") { line.removeLast() }
+        if line.last == UInt8(ascii: "\r") { line.removeLast() }
+        return String(validating: line, as: UTF8.self)
+            ?? String(String.UnicodeScalarView(line.map { Unicode.Scalar($0) }))
+    }
+
+    private static func trimmed(_ text: Substring) -> String {
+        let bytes = text.utf8
+        guard let first = bytes.firstIndex(where: { !isWhiteSpace($0) }),
+            let last = bytes.lastIndex(where: { !isWhiteSpace($0) })
+        else { return "" }
+        return String(text[first...last])
+    }
+
+    private static func isWhiteSpace(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+    }
+}

@@ -1,0 +1,94 @@
+internal import CCurl
+import Conformance
+
+/// One request while libcurl works on it.
+final class Transfer {
+    let submission: Submission
+    let easy: EasyHandle
+    /// Grows in libcurl's callbacks, on the loop's thread.
+    private(set) var assembly: ResponseAssembly
+    /// Counts in libcurl's callbacks, on the loop's thread.
+    var excess = ExcessCount()
+    /// The local port of the connection that the request went out on, once it did.
+    var localPort: Int32?
+
+    init(_ submission: Submission, on easy: EasyHandle, limits: TransportConfiguration.Limits) {
+        self.submission = submission
+        self.easy = easy
+        assembly = ResponseAssembly(limits: limits)
+    }
+
+    /// Readies the handle, which points at this object until it is reset.
+    func prepare(_ configuration: TransportConfiguration) throws(TransportError) {
+        try easy.prepare(RequestHead(submission.request), configuration)
+        try observe()
+    }
+
+    /// Takes one header line; says whether more is welcome.
+    func receive(headerLine: UnsafeRawBufferPointer) -> Bool {
+        assembly.append(headerLine: headerLine)
+    }
+
+    /// Takes a piece of content; says whether more is welcome.
+    func receive(content: UnsafeRawBufferPointer) -> Bool {
+        assembly.append(content: content)
+    }
+
+    /// Counts what waits behind the answer, once libcurl says that it is over.
+    func countLeftover() {
+        excess.count(leftover: easy.drainLeftover())
+    }
+
+    /// What became of the request, once libcurl says that it is over.
+    func result(_ code: CURLcode) -> Result<Response, TransportError> {
+        if let violation = assembly.violation { return .failure(violation) }
+        let announced = announcedLength
+        let isTruncated = code == CURLE_PARTIAL_FILE && announced != nil
+        guard code == CURLE_OK || isTruncated else {
+            return .failure(failure(code))
+        }
+        let completeness = completeness(announced: announced, isTruncated: isTruncated)
+        guard let response = assembly.response(completeness, timing: timing) else {
+            // libcurl takes a header that breaks off for an answer.
+            return .failure(TransportError(curl: CURLE_GOT_NOTHING, text: "the header broke off"))
+        }
+        return .success(response)
+    }
+
+    private func completeness(announced: Int?, isTruncated: Bool) -> Response.Completeness {
+        if isTruncated { return .truncated(announced: announced ?? 0) }
+        let seen = excess.bytes(behind: announced)
+        return seen > 0 ? .excess(seen: seen) : .complete
+    }
+
+    private func failure(_ code: CURLcode) -> TransportError {
+        let error = TransportError(curl: code, text: easy.failure)
+        guard error.kind == .malformedResponse, !isOnNewConnection, !assembly.isBegun else { return error }
+        // Bytes that TLS held back behind an announced length come to light here, and their sender is another answer.
+        return TransportError(
+            error.kind,
+            "\(error.explanation) The bytes may belong to the answer before on this connection."
+        )
+    }
+
+    private var isOnNewConnection: Bool { easy.number(CURLINFO_NUM_CONNECTS) != 0 }
+
+    /// The length that libcurl takes from the header; nothing where chunks or the connection's end decide.
+    private var announcedLength: Int? {
+        let length = easy.offset(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T)
+        return length < 0 || assembly.isChunked ? nil : length
+    }
+
+    /// On a connection that was there libcurl reports the moment it was picked, which took no time to connect.
+    private var timing: Response.Timing {
+        Response.Timing(
+            connected: isOnNewConnection ? seconds(CURLINFO_CONNECT_TIME_T) : 0,
+            firstByte: seconds(CURLINFO_STARTTRANSFER_TIME_T),
+            total: seconds(CURLINFO_TOTAL_TIME_T)
+        )
+    }
+
+    private func seconds(_ info: CURLINFO) -> Double {
+        Double(max(0, easy.offset(info))) / 1_000_000
+    }
+}

@@ -1,0 +1,79 @@
+internal import CCurl
+import Conformance
+
+extension TransportError {
+    /// The transport was closed.
+    static let closed = TransportError(.cancelled, "The transport was closed before the answer came.")
+    /// The task was cancelled.
+    static let stopped = TransportError(.cancelled, "The request was stopped before the answer came.")
+
+    /// Reads a transfer's code and libcurl's words about it, which never hold request fields.
+    init(curl code: CURLcode, text: String) {
+        let words =
+            switch code {
+            case CURLE_OUT_OF_MEMORY, CURLcode.tooLarge: "a line is over libcurl's own limit, or memory ran out"
+            case _ where text.isEmpty: String(cString: curl_easy_strerror(code))
+            default: text
+            }
+        let kind = Kind(code, words)
+        self.init(kind, "\(kind.summary): \(TransportError.printable(words)) (libcurl error \(code.rawValue)).")
+    }
+
+    /// Reads the code of a multi handle.
+    init(curlMulti code: CURLMcode) {
+        let words = String(cString: curl_multi_strerror(code))
+        self.init(.other, "\(Kind.other.summary): \(words) (libcurl multi error \(code.rawValue)).")
+    }
+
+    /// One line without what could move a terminal's cursor, as words about a server may quote it.
+    private static func printable(_ words: String) -> String {
+        String(decoding: words.utf8.map { $0 >= 0x20 && $0 < 0x7F ? $0 : UInt8(ascii: "?") }, as: UTF8.self)
+    }
+}
+
+extension CURLcode {
+    /// `CURLE_TOO_LARGE`, which older headers lack.
+    fileprivate static let tooLarge = CURLcode(rawValue: 100)
+}
+
+extension TransportError.Kind {
+    /// Sorts libcurl's codes; one that is not known here is data like any other.
+    fileprivate init(_ code: CURLcode, _ words: String) {
+        switch code {
+        case CURLE_COULDNT_RESOLVE_HOST: self = .nameNotResolved
+        case CURLE_COULDNT_CONNECT: self = .notConnected
+        case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_CACERT_BADFILE,
+            CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS:
+            self = .certificateRefused
+        case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER, CURLE_USE_SSL_FAILED: self = .handshakeFailed
+        case CURLE_OPERATION_TIMEDOUT: self = .timedOut
+        // Chunks that cannot be read share their code with a connection that broke.
+        case CURLE_RECV_ERROR where words.hasSuffix("in chunked-encoding"): self = .malformedResponse
+        case CURLE_GOT_NOTHING, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_PARTIAL_FILE: self = .connectionLost
+        // An answer without a status line is HTTP/0.9 to libcurl, and that a protocol it may not speak.
+        case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING:
+            self = .malformedResponse
+        // Up to libcurl 8.5 an overlong header line is told as a lack of memory.
+        case CURLE_OUT_OF_MEMORY, CURLcode.tooLarge: self = .malformedResponse
+        case CURLE_FILESIZE_EXCEEDED: self = .contentTooLarge
+        case CURLE_ABORTED_BY_CALLBACK: self = .cancelled
+        default: self = .other
+        }
+    }
+
+    /// What stands before libcurl's words.
+    fileprivate var summary: String {
+        switch self {
+        case .nameNotResolved: "The host's name could not be resolved"
+        case .notConnected: "No connection could be made"
+        case .certificateRefused: "The server's certificate was refused"
+        case .handshakeFailed: "The TLS handshake failed"
+        case .timedOut: "A time limit passed"
+        case .connectionLost: "The connection broke before the answer was whole"
+        case .malformedResponse: "The answer is not well-formed HTTP"
+        case .contentTooLarge: "The content is over the limit"
+        case .cancelled: "The request was stopped"
+        case .other: "The request failed"
+        }
+    }
+}

@@ -1,0 +1,48 @@
+/// Bounds on what a hostile document may cost.
+public struct XMLLimits: Hashable, Sendable {
+    /// The most bytes of a document, 64 MiB unless told otherwise.
+    public var bytes: Int
+
+    /// The deepest nesting, where the root has depth 1; libxml2 itself refuses more than 256.
+    public var depth: Int
+
+    /// The most elements and attributes together, 2,000,000 unless told otherwise; runs of text follow from elements.
+    public var nodes: Int
+
+    /// The most attributes and namespace declarations of one element, 256 unless told otherwise.
+    ///
+    /// libxml2 compares every attribute with every other, so that a start tag of some megabytes takes minutes.
+    public var attributes: Int
+
+    /// The most namespace declarations in scope, 256 unless told otherwise.
+    ///
+    /// libxml2 looks for every prefix in them one by one.
+    public var namespaces: Int
+
+    /// The most diagnostics that are kept; the first ones are.
+    public var diagnostics: Int
+
+    /// The most bytes of all paths together, 256 MiB unless told otherwise; after that, an element has its parent's.
+    ///
+    /// Without it, long names around many elements would cost their product.
+    public var pathBytes: Int
+
+    /// Makes bounds.
+    public init(
+        bytes: Int = 64 << 20,
+        depth: Int = 256,
+        nodes: Int = 2_000_000,
+        attributes: Int = 256,
+        namespaces: Int = 256,
+        diagnostics: Int = 100,
+        pathBytes: Int = 256 << 20
+    ) {
+        self.bytes = bytes
+        self.depth = depth
+        self.nodes = nodes
+        self.attributes = attributes
+        self.namespaces = namespaces
+        self.diagnostics = diagnostics
+        self.pathBytes = pathBytes
+    }
+}

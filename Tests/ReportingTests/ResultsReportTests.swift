@@ -1,0 +1,92 @@
+import Conformance
+import Foundation
+import Testing
+
+@testable import Reporting
+
+@Suite struct ResultsReportTests {
+    @Test func `a run with every outcome is told as in the golden file`() throws {
+        try expectGolden(
+            "every-outcome.results.json",
+            try ResultsReport(try Sample.everyOutcome(), policy: Sample.strict).rendered()
+        )
+    }
+
+    @Test func `a run that is read again is the same run`() throws {
+        for run in try JUnitReportTests.runs() {
+            let report = ResultsReport(run, policy: Sample.failingShoulds)
+            let again = try ResultsReport(reading: try report.rendered())
+            #expect(again == report)
+            #expect(try again.rendered() == report.rendered())
+        }
+    }
+
+    @Test func `the schema accepts every report`() throws {
+        let validator = try Self.validator()
+        for run in try JUnitReportTests.runs() {
+            let value = try Self.value(try ResultsReport(run, policy: Sample.strict).rendered())
+            #expect(validator.problems(in: value) == [])
+        }
+    }
+
+    @Test(arguments: [
+        (#""schemaVersion" : 1"#, #""schemaVersion" : 2"#),
+        (#""kind" : "finished""#, #""kind" : "noSession""#),
+        (#""outcome" : "pass""#, #""outcome" : "fine""#),
+        (#""isMock" : true"#, #""isMock" : 1"#),
+        (#""requests" : 42"#, #""requests" : 42.5"#),
+        (#""requests" : 42"#, #""requests" : 42, "password" : "x""#),
+        (#""port" : 9398"#, #""port" : 0"#),
+        (#""seconds" : 12.3456"#, #""minutes" : 1"#),
+    ])
+    func `the schema refuses another shape`(_ right: String, wrong: String) throws {
+        let text = String(
+            decoding: try ResultsReport(try Sample.everyOutcome(), policy: Sample.strict).rendered(),
+            as: UTF8.self
+        )
+        #expect(text.contains(right))
+        let value = try Self.value(Array(text.replacing(right, with: wrong).utf8))
+        #expect(try !Self.validator().problems(in: value).isEmpty)
+    }
+
+    @Test func `a keyword that the validator does not know is an error`() {
+        let validator = JSONSchemaValidator(root: .object(["patern": .string("x")]))
+        #expect(validator.problems(in: .null) == ["$: the schema's keyword patern is unknown"])
+    }
+
+    @Test func `control characters are escaped and come back`() throws {
+        let report = ResultsReport(try Sample.everyOutcome(), policy: Sample.strict)
+        let text = String(decoding: try report.rendered(), as: UTF8.self)
+        #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !$0.isObeyed })
+        #expect(text.contains(#"\u202eabc\u009b2J"#))
+    }
+
+    @Test func `a time that is no number is refused with its reason`() throws {
+        let report = ResultsReport(try Sample.run([Sample.result(seconds: .nan)]), policy: Sample.strict)
+        #expect(throws: ReportError.self) { try report.rendered() }
+    }
+
+    @Test(arguments: [
+        (#""schemaVersion" : 1"#, #""schemaVersion" : 2"#),
+        (#""kind" : "finished""#, #""kind" : "noSession""#),
+        (#""path" : "/api/backups"#, #""path" : "/api/x?action=delete"#),
+        (#""host" : "em.example""#, #""host" : "user:secret@em.example""#),
+    ])
+    func `results that no run can have made are not read`(_ right: String, wrong: String) throws {
+        let text = String(
+            decoding: try ResultsReport(try Sample.everyOutcome(), policy: Sample.strict).rendered(),
+            as: UTF8.self
+        )
+        #expect(text.contains(right))
+        #expect(throws: ReportError.self) { try ResultsReport(reading: Array(text.replacing(right, with: wrong).utf8)) }
+    }
+
+    private static func validator() throws -> JSONSchemaValidator {
+        let bytes = try Data(contentsOf: checkout.appending(path: "schemas/results.schema.json"))
+        return JSONSchemaValidator(root: try value(Array(bytes)))
+    }
+
+    private static func value(_ bytes: [UInt8]) throws -> JSONValue {
+        try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+    }
+}

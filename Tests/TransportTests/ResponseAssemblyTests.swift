@@ -1,0 +1,54 @@
+import Conformance
+import Testing
+
+@testable import Transport
+
+@Suite struct ResponseAssemblyTests {
+    private func assembled(_ lines: [String]) -> Response? {
+        assembled(lines.map { Array("\($0)\r\n".utf8) })
+    }
+
+    private func assembled(_ lines: [[UInt8]]) -> Response? {
+        var assembly = ResponseAssembly(limits: .init())
+        for line in lines { _ = assembly.append(headerLine: line) }
+        return assembly.response(.complete, timing: .init(connected: 0, firstByte: 0, total: 0))
+    }
+
+    @Test func `a folded line continues the one before`() {
+        let fields = assembled(["HTTP/1.1 200 OK", "A: one", "  two", "\tthree ", "B:", " four", ""])?.fields
+        #expect(fields == [FieldLine("A", "one two three"), FieldLine("B", "four")])
+    }
+
+    @Test func `a folded line behind the status line is a field of its own`() {
+        #expect(assembled(["HTTP/1.1 200 OK", " A: b", ""])?.fields == [FieldLine(" A", "b")])
+    }
+
+    @Test func `a line without a colon is a name without a value`() {
+        #expect(assembled(["HTTP/1.1 200 OK", "nonsense", ""])?.fields == [FieldLine("nonsense", "")])
+    }
+
+    @Test func `a field may look like a status line`() {
+        #expect(assembled(["HTTP/1.1 200 OK", "HTTP/1.1: 500", ""])?.fields == [FieldLine("HTTP/1.1", "500")])
+    }
+
+    @Test func `white space before the colon is kept`() {
+        #expect(assembled(["HTTP/1.1 200 OK", "A : b:c", ""])?.fields == [FieldLine("A ", "b:c")])
+    }
+
+    @Test func `a value that is no UTF-8 is read as Latin-1`() {
+        let lines: [[UInt8]] = [Array("HTTP/1.1 200 OK\n".utf8), Array("A: gro".utf8) + [0xDF, 0x0A], [0x0A]]
+        #expect(assembled(lines)?.fields == [FieldLine("A", "gro\u{DF}")])
+    }
+
+    @Test func `a trailer field is no header field`() {
+        #expect(assembled(["HTTP/1.1 200 OK", "A: b", "", "C: d", ""])?.fields == [FieldLine("A", "b")])
+    }
+
+    @Test func `a header that is not whole is no response`() {
+        #expect(assembled(["HTTP/1.1 200 OK", "A: b"]) == nil)
+    }
+
+    @Test func `a status that is no number is no response`() {
+        #expect(assembled(["HTTP/1.1 fine", ""]) == nil)
+    }
+}

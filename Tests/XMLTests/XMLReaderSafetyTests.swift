@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+import XML
+
+@Suite struct XMLReaderSafetyTests {
+    @Test func `a document type declaration is refused and told`() {
+        let reading = reading("<!DOCTYPE a><a/>")
+        #expect(reading.root == nil)
+        #expect(reading.hasDocumentType)
+        #expect(reading.diagnostics.map(\.code) == [XMLRefusal.documentType.rawValue])
+    }
+
+    @Test func `an entity bomb is refused before it is built`() {
+        let levels = (1...30).map { "<!ENTITY e\($0) '&e\($0 - 1);&e\($0 - 1);'>" }.joined()
+        let reading = reading("<!DOCTYPE a [<!ENTITY e0 'boom'>\(levels)]><a>&e30;</a>")
+        #expect(reading.root == nil)
+        #expect(reading.diagnostics.count == 1)
+    }
+
+    @Test func `the content of an external entity never appears`() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "emconform-\(UUID()).txt")
+        try Data("the secret".utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let reading = reading("<!DOCTYPE a [<!ENTITY e SYSTEM '\(file.absoluteString)'>]><a>&e;</a>")
+        #expect(reading.root == nil)
+        #expect(!String(describing: reading).contains("the secret"))
+    }
+
+    @Test func `nesting is read to the bound and refused beyond it`() {
+        let limits = XMLLimits(depth: 20)
+        #expect(reading(nested(20), limits: limits).root != nil)
+        #expect(reading(nested(21), limits: limits).diagnostics.map(\.code) == [XMLRefusal.depth.rawValue])
+    }
+
+    @Test func `a depth of 256 is read and one of 300 refused by default`() {
+        #expect(reading(nested(256)).root != nil)
+        #expect(reading(nested(300)).diagnostics.first?.code == XMLRefusal.depth.rawValue)
+    }
+
+    @Test func `a depth of a million is refused`() {
+        #expect(reading(String(repeating: "<a>", count: 1_000_000)).root == nil)
+    }
+
+    @Test func `invalid UTF-8 is fatal and has a place`() {
+        let reading = XMLReader.read(Array("<a>\n ".utf8) + [0xC3, 0x28] + Array("</a>".utf8))
+        #expect(reading.root == nil)
+        #expect(reading.diagnostics.map(\.severity) == [.fatal])
+        #expect(reading.diagnostics.map(\.line) == [2])
+        #expect(reading.diagnostics.map(\.column) == [2])
+    }
+
+    @Test(
+        arguments: [
+            [0xC0, 0x80], [0xC1, 0xA1], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82], [0x00],
+        ] as [[UInt8]]
+    )
+    func `forms that UTF-8 forbids are fatal`(_ bytes: [UInt8]) {
+        let reading = XMLReader.read(Array("<a>".utf8) + bytes + Array("</a>".utf8))
+        #expect(reading.diagnostics.map(\.code) == [XMLRefusal.encoding.rawValue])
+    }
+
+    @Test(arguments: ["UTF-16", "UTF-7", "EBCDIC-CP-US", "x"])
+    func `an encoding that the bytes are not in is refused`(_ encoding: String) {
+        let reading = reading("<?xml version='1.0' encoding='\(encoding)'?><a/>")
+        #expect(reading.diagnostics.map(\.code) == [XMLRefusal.encoding.rawValue])
+        #expect(reading.declaredEncoding == encoding)
+    }
+
+    @Test(arguments: [[0xFE, 0xFF, 0x00], [0xFF, 0xFE, 0x00, 0xD8], [0x00, 0x3C, 0x00]] as [[UInt8]])
+    func `broken UTF-16 is fatal`(_ bytes: [UInt8]) {
+        #expect(XMLReader.read(bytes).diagnostics.map(\.severity) == [.fatal])
+    }
+
+    @Test func `too many bytes are refused`() {
+        let reading = reading("<a>1234567</a>", limits: XMLLimits(bytes: 10))
+        #expect(reading.diagnostics.map(\.code) == [XMLRefusal.size.rawValue])
+    }
+
+    @Test func `too many elements are refused`() {
+        let reading = reading("<a><b/><b/><b/></a>", limits: XMLLimits(nodes: 3))
+        #expect(reading.root == nil)
+        #expect(reading.diagnostics.map(\.code) == [XMLRefusal.size.rawValue])
+    }
+
+    @Test func `a start tag with a hundred thousand attributes is refused at once`() {
+        let attributes = (0..<100_000).map { " a\($0)='>'" }.joined()
+        let reading = reading("<?p <?><!-- <a --><x><![CDATA[<]]><a\(attributes)/></x>")
+        #expect(reading.diagnostics.map(\.code) == [XMLRefusal.size.rawValue])
+        #expect(reading.diagnostics.map(\.line) == [1])
+    }
+
+    @Test func `an ill-formed start that hides attributes costs little`() {
+        let attributes = (0..<100_000).map { " a\($0)=''" }.joined()
+        let reading = reading("<a b='1'c=\"><x\(attributes)/>")
+        #expect(reading.root == nil)
+    }
+
+    @Test func `too many namespaces in scope are refused`() {
+        let declarations = (0..<200).map { " xmlns:p\($0)='urn:\($0)'" }.joined()
+        let reading = reading("<a\(declarations)><b\(declarations)/></a>")
+        #expect(reading.diagnostics.map(\.code) == [XMLRefusal.size.rawValue])
+    }
+
+    @Test func `paths stop growing at their bound`() throws {
+        let root = try #require(reading("<a><b><c/></b></a>", limits: XMLLimits(pathBytes: 3)).root)
+        #expect(root.elements.first?.elements.map(\.path) == ["/a/b"])
+    }
+
+    @Test func `the number of diagnostics is bounded`() {
+        let text = "<a>" + String(repeating: "<p:b/>", count: 500) + "</a>"
+        #expect(reading(text).diagnostics.count == 100)
+    }
+
+    @Test func `many documents are read at the same time`() async {
+        let all = await withTaskGroup { group in
+            for number in 0..<64 {
+                group.addTask { reading("<a><b></c></a><!-- \(number) -->").diagnostics.first?.message }
+            }
+            return await group.reduce(into: Set<String?>()) { $0.insert($1) }
+        }
+        #expect(all == ["Opening and ending tag mismatch: b line 1 and c"])
+    }
+
+    private func nested(_ depth: Int) -> String {
+        String(repeating: "<a>", count: depth) + String(repeating: "</a>", count: depth)
+    }
+}

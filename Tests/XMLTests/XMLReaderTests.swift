@@ -1,0 +1,121 @@
+import Testing
+import XML
+
+@Suite struct XMLReaderTests {
+    @Test func `a well-formed document has a root and no diagnostics`() throws {
+        let reading = reading(#"<?xml version="1.0" encoding="utf-8"?><Backup Name="B"/>"#)
+        #expect(try #require(reading.root).attribute("Name") == "B")
+        #expect(reading.diagnostics.isEmpty)
+    }
+
+    @Test func `the declaration and its encoding are known as they are spelt`() {
+        let reading = reading("<?xml version='1.0'\n encoding = 'utf-8'?><a/>")
+        #expect(reading.hasDeclaration)
+        #expect(reading.declaredEncoding == "utf-8")
+    }
+
+    @Test func `a document without a declaration has no declared encoding`() {
+        let reading = reading("<a encoding='x'/>")
+        #expect(!reading.hasDeclaration)
+        #expect(reading.declaredEncoding == nil)
+    }
+
+    @Test func `an ill-formed document has a line, a column, the open element and no root`() throws {
+        let reading = reading("<a>\n  <b></c>\n</a>")
+        let first = try #require(reading.diagnostics.first)
+        #expect(reading.root == nil)
+        #expect(first.severity == .fatal)
+        #expect(first.line == 2)
+        #expect(first.column == 10)
+        #expect(first.path == "/a/b")
+        #expect(first.message == "Opening and ending tag mismatch: b line 2 and c")
+    }
+
+    @Test(arguments: [
+        "<a>", "<a b=c/>", "<a b='1' b='2'/>", "a", "<a/><b/>", "<a>&unknown;</a>", "<a>\u{1}</a>", "<a b='<'/>",
+    ])
+    func `there is no recovery`(_ text: String) {
+        let reading = reading(text)
+        #expect(reading.root == nil)
+        #expect(reading.diagnostics.contains { $0.severity == .fatal })
+    }
+
+    @Test(arguments: ["", " \n\t\r"])
+    func `nothing is refused as empty`(_ text: String) {
+        #expect(reading(text).diagnostics.map(\.code) == [XMLRefusal.empty.rawValue])
+    }
+
+    @Test func `content after the root is told apart`() {
+        #expect(reading("<a/>x").diagnostics.contains { $0.isTrailingContent })
+    }
+
+    @Test func `namespaces and prefixes are resolved and declarations are no attributes`() throws {
+        let root = try #require(reading("<a xmlns='urn:d' xmlns:p='urn:p' x='1' p:y='2'><p:b/><c xmlns=''/></a>").root)
+        #expect(root.name == XMLName(local: "a", namespace: "urn:d"))
+        #expect(
+            root.attributes.map(\.name) == [XMLName(local: "x"), XMLName(local: "y", namespace: "urn:p", prefix: "p")]
+        )
+        #expect(root.declarations.map(\.namespace) == ["urn:d", "urn:p"])
+        #expect(root.elements.map(\.name.namespace) == ["urn:p", nil])
+        #expect(root.attribute("y") == nil)
+    }
+
+    @Test func `a prefix without a declaration is an error and not fatal`() {
+        let reading = reading("<p:a/>")
+        #expect(reading.root != nil)
+        #expect(reading.diagnostics.map(\.severity) == [.error])
+    }
+
+    @Test func `paths have an index only where siblings share the name`() throws {
+        let root = try #require(reading("<Backup><Links><Link/><Other/><Link/></Links></Backup>").root)
+        let links = try #require(root.elements.first)
+        #expect(root.path == "/Backup")
+        #expect(
+            links.elements.map(\.path) == ["/Backup/Links/Link[1]", "/Backup/Links/Other", "/Backup/Links/Link[2]"]
+        )
+    }
+
+    @Test func `lines are one-based and may exceed sixteen bits`() throws {
+        let text = "<a>" + String(repeating: "\n", count: 70_000) + "<b>t</b></a>"
+        let root = try #require(reading(text).root)
+        #expect(root.line == 1)
+        #expect(root.elements.map(\.line) == [70_001])
+    }
+
+    @Test func `CDATA is text and comments and instructions do not divide it`() throws {
+        let root = try #require(reading("<a>x<!-- c -->&amp;<?p i?><![CDATA[<y>]]>&#xE9;</a>").root)
+        #expect(root.children == [.text("x&<y>é")])
+        #expect(root.text == "x&<y>é")
+    }
+
+    @Test func `text is only the direct text`() throws {
+        let root = try #require(reading("<a>x<b>y</b>z</a>").root)
+        #expect(root.text == "xz")
+        #expect(root.children.count == 3)
+    }
+
+    @Test func `attribute values are normalised and references resolved`() throws {
+        let root = try #require(reading("<a b='1\n2&#10;3&lt;&quot;'/>").root)
+        #expect(root.attribute("b") == "1 2\n3<\"")
+    }
+
+    @Test(arguments: [true, false])
+    func `UTF-16 with a byte order mark is read`(littleEndian: Bool) throws {
+        let bytes = utf16("<?xml version='1.0' encoding='UTF-16'?><a>é😀</a>", littleEndian: littleEndian)
+        let reading = XMLReader.read(bytes)
+        #expect(try #require(reading.root).text == "é😀")
+        #expect(reading.declaredEncoding == "UTF-16")
+    }
+
+    @Test func `ISO-8859-1 is read when it is declared`() throws {
+        let bytes = Array("<?xml version='1.0' encoding='iso-8859-1'?><a>".utf8) + [0xE9] + Array("</a>".utf8)
+        #expect(try #require(XMLReader.read(bytes).root).text == "é")
+    }
+
+    @Test func `a UTF-8 byte order mark is no content`() throws {
+        let reading = reading("\u{FEFF}<?xml version='1.0'?><a/>")
+        #expect(reading.root != nil)
+        #expect(reading.hasDeclaration)
+        #expect(reading.diagnostics.isEmpty)
+    }
+}
