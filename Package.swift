@@ -58,6 +58,14 @@ let package = Package(
                 .product(name: "X509", package: "swift-certificates"),
             ]
         ),
+        .executableTarget(
+            name: "emconform",
+            dependencies: [
+                "Conformance", "ContractLoading", "Evaluation", "Execution", "MockServer", "Reporting", "Transport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
         tests("XMLTests", ["XML"]),
         tests("TransportTests", ["Conformance", "Transport"]),
         tests("ContractLoadingTests", ["Conformance", "ContractLoading"]),

@@ -17,16 +17,17 @@ extension Inquiry {
         guard let element = resource.facts[fact], let target = subject.targets[.entity] else {
             throw .inconclusive(Inconclusive(.blocked, "the fact '\(fact)' is told by an entity, and there is none"))
         }
-        var obstacle = Inconclusive(.blocked, "the entity has no \(element)")
+        var first: Inconclusive?
         for mediaType in MediaType.allCases {
             do throws(Interruption) {
                 let request = ReadRequest(target: target, accept: mediaType, session: session)
                 if let value = try representation(of: request).text(of: element) { return value }
             } catch {
                 guard case .inconclusive(let reason) = error else { throw error }
-                obstacle = reason
+                first = first ?? reason
             }
         }
+        let obstacle = first ?? Inconclusive(.blocked, "the entity has none")
         throw .inconclusive(
             Inconclusive(obstacle.kind, "\(element), on which it depends, cannot be read: \(obstacle.explanation)")
         )

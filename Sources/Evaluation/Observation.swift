@@ -59,7 +59,7 @@ struct ContentType {
 
 extension MediaType {
     /// What bytes look like by the first that is no white space and no byte order mark.
-    fileprivate init?(sniffing bytes: [UInt8]) {
+    init?(sniffing bytes: [UInt8]) {
         switch bytes.first(where: { ![0x09, 0x0A, 0x0D, 0x20, 0xEF, 0xBB, 0xBF].contains($0) }) {
         case UInt8(ascii: "<"): self = .xml
         case UInt8(ascii: "{"), UInt8(ascii: "["): self = .json

@@ -3,7 +3,7 @@
 /// Everything that reports print goes through here, because any of it may have come from a server.
 extension String {
     /// The text in one line, without a character that a terminal or a page obeys.
-    var visible: String {
+    public var visible: String {
         guard unicodeScalars.contains(where: \.isObeyed) else { return self }
         return unicodeScalars.reduce(into: "") { text, scalar in
             if scalar.isObeyed {
@@ -15,7 +15,7 @@ extension String {
     }
 
     /// The text's lines, each made visible; LF and CRLF end a line.
-    var visibleLines: [String] {
+    public var visibleLines: [String] {
         unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             String(String.UnicodeScalarView(line.last == "\r" ? line.dropLast() : line)).visible
         }

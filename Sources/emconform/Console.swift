@@ -1,0 +1,29 @@
+import Foundation
+
+/// The process's two streams; everything that is printed goes through here.
+enum Console {
+    /// Writes a text to standard output, as it is.
+    static func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+
+    /// Writes a line to standard output.
+    static func print(_ line: String) { write(line + "\n") }
+
+    /// Writes a text to standard error, as it is.
+    static func writeError(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+
+    /// Writes a line to standard error.
+    static func error(_ line: String) { writeError(line + "\n") }
+
+    /// Whether standard output is a terminal whose reader wants colours (no-color.org).
+    static func wantsColour(_ environment: [String: String]) -> Bool {
+        isatty(STDOUT_FILENO) == 1 && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    }
+
+    /// The columns of the terminal behind standard error; nothing where there is none.
+    static var columns: Int? {
+        guard isatty(STDERR_FILENO) == 1 else { return nil }
+        var size = winsize()
+        guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+}

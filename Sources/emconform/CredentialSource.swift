@@ -1,0 +1,77 @@
+import Conformance
+import Foundation
+
+/// Where user name and password come from: options, then the environment, then netrc; never the password from argv.
+struct CredentialSource {
+    let options: ServerOptions
+    let environment: [String: String]
+    let host: String
+
+    /// The credentials, or what is missing and how to give it.
+    func credentials() throws -> Credentials {
+        let netrc = netrcEntry()
+        guard let username = options.username ?? environment["EM_USERNAME"] ?? netrc?.login, !username.isEmpty else {
+            throw CommandFailure.misuse("no user is given; name one with --username, EM_USERNAME or a netrc file")
+        }
+        let known = netrc.flatMap { $0.login == nil || $0.login == username ? $0.password : nil }
+        guard let password = try givenPassword() ?? environment["EM_PASSWORD"] ?? known else {
+            throw CommandFailure.misuse(
+                "no password is given; use --password-file, --password-stdin, EM_PASSWORD or a netrc file"
+            )
+        }
+        guard let credentials = Credentials(username: username, password: password) else {
+            throw CommandFailure.misuse(
+                "user name or password hold what a logon cannot carry: a colon in the name, or a control character"
+            )
+        }
+        return credentials
+    }
+
+    private func givenPassword() throws -> String? {
+        if let file = options.passwordFile { return try InputFile(file, for: "--password-file").firstLine }
+        guard options.passwordStdin else { return nil }
+        guard let line = readLine(strippingNewline: true) else {
+            throw CommandFailure.misuse("--password-stdin: standard input is empty")
+        }
+        return line
+    }
+
+    private func netrcEntry() -> Netrc.Entry? {
+        let path = environment["NETRC"] ?? environment["HOME"].map { "\($0)/.netrc" }
+        guard let path, let data = FileManager.default.contents(atPath: path) else { return nil }
+        return Netrc(String(decoding: data, as: UTF8.self)).entry(for: host)
+    }
+}
+
+/// A netrc file, as far as curl and ftp agree on it.
+struct Netrc {
+    /// What the file knows of a host.
+    struct Entry: Equatable {
+        var login: String?
+        var password: String?
+    }
+
+    private var hosts: [(host: String?, entry: Entry)] = []
+
+    /// Reads the tokens of a file; unknown ones are passed over.
+    init(_ text: String) {
+        let lines = text.split(whereSeparator: \.isNewline).filter { !$0.drop(while: \.isWhitespace).hasPrefix("#") }
+        var tokens = lines.flatMap { $0.split(whereSeparator: \.isWhitespace) }.map(String.init)[...]
+        while let token = tokens.popFirst() {
+            switch token {
+            case "machine": hosts.append((tokens.popFirst(), Entry()))
+            case "default": hosts.append((nil, Entry()))
+            case "login":
+                if let value = tokens.popFirst(), !hosts.isEmpty { hosts[hosts.count - 1].entry.login = value }
+            case "password":
+                if let value = tokens.popFirst(), !hosts.isEmpty { hosts[hosts.count - 1].entry.password = value }
+            default: continue
+            }
+        }
+    }
+
+    /// What the file knows of a host, else its default.
+    func entry(for host: String) -> Entry? {
+        hosts.first { $0.host?.lowercased() == host.lowercased() }?.entry ?? hosts.first { $0.host == nil }?.entry
+    }
+}

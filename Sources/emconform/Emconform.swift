@@ -1,0 +1,58 @@
+import ArgumentParser
+import Foundation
+
+/// The command-line tool.
+@main
+struct Emconform: AsyncParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "emconform",
+        abstract: "Checks whether a server keeps the contract of the Veeam Backup Enterprise Manager REST API.",
+        discussion: """
+            It reads only; logging on and off is all it writes.
+            Exit status: 0 conforms, 1 a must is violated, 2 our input or output is wrong, 3 no session, \
+            4 too little tested, 70 a mistake of emconform's own, 130 or 143 interrupted.
+            The project is independent of Veeam.
+            """,
+        version: version,
+        subcommands: [
+            RunCommand.self, MockCommand.self, ListCommand.self, ExplainCommand.self, LintCommand.self,
+            ValidateCommand.self,
+        ]
+    )
+
+    /// Runs the command that the arguments name; a wrong usage ends with 2, as every mistake in our input does.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as CommandFailure {
+            Console.error("emconform: \(failure.message)")
+            Foundation.exit(failure.code)
+        } catch let code as ExitCode {
+            Foundation.exit(code.rawValue)
+        } catch {
+            guard exitCode(for: error) == .success else {
+                Console.error(fullMessage(for: error))
+                Foundation.exit(2)
+            }
+            exit(withError: error)
+        }
+    }
+}
+
+/// Why a command could not do what it was asked for.
+struct CommandFailure: Error, Equatable {
+    /// What is wrong, where, and how to mend it.
+    let message: String
+    /// The exit status.
+    let code: Int32
+
+    /// A mistake in our input or output.
+    static func misuse(_ message: String) -> CommandFailure { CommandFailure(message: message, code: 2) }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Foundation
+import MockServer
+
+/// `emconform mock`: serves the built-in mock until it is interrupted.
+struct MockCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mock",
+        abstract: "Serve a conforming Enterprise Manager to try things on, until interrupted."
+    )
+
+    @Option(help: "The port of HTTPS; 0 for any free one.")
+    var port = 9398
+
+    @Option(help: "The port of HTTP; 0 for any free one. Without it there is no HTTP.")
+    var httpPort: Int?
+
+    @Option(help: ArgumentHelp("How many backups there are.", valueName: "number"))
+    var backups = 24
+
+    @Option(help: ArgumentHelp("The seed of the inventory.", valueName: "number"))
+    var seed: UInt64 = 1
+
+    @Option(help: "The user's name.")
+    var username = "mock"
+
+    @Option(help: "The password; it protects nothing but made-up data.")
+    var password = "mock"
+
+    @Option(help: ArgumentHelp("Where the certificate to trust is written.", valueName: "file"))
+    var caFile = "reports/mock-ca.pem"
+
+    func validate() throws {
+        guard backups >= 0 else { throw ValidationError("--backups takes a number from 0") }
+    }
+
+    func run() async throws {
+        let manager = MockEnterpriseManager(
+            inventory: Inventory(backups: backups, seed: seed),
+            credentials: Credentials(userName: username, password: password)
+        )
+        let server: MockHTTPServer
+        do {
+            server = try await MockHTTPServer.start(
+                MockServerConfiguration(manager: manager, httpsPort: port, httpPort: httpPort)
+            )
+        } catch {
+            throw CommandFailure.misuse(
+                "the mock cannot listen on port \(port): \(error); name another one with --port, or 0 for any"
+            )
+        }
+        do {
+            try announce(server.endpoints)
+        } catch {
+            try await server.stop()
+            throw error
+        }
+        let interruption = Interruption(announcement: "stopping the mock")
+        try? await interruption.running { try await Task.sleep(for: .seconds(1_000_000_000)) }
+        try await server.stop()
+    }
+
+    private func announce(_ endpoints: MockEndpoints) throws {
+        if let pem = endpoints.authorityPEM {
+            let file = URL(fileURLWithPath: caFile)
+            do {
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(),
+                    withIntermediateDirectories: true
+                )
+                try Data(pem.utf8).write(to: file, options: .atomic)
+            } catch {
+                throw CommandFailure.misuse(
+                    "the certificate cannot be written to '\(caFile)'; name another file with --ca-file"
+                )
+            }
+        }
+        for url in [endpoints.httpsURL, endpoints.httpURL].compactMap(\.self) { Console.print(url) }
+        if endpoints.authorityPEM != nil { Console.print("CA file: \(caFile)") }
+        Console.print("user '\(username)'; stop with Ctrl-C")
+    }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Conformance
+import Foundation
+
+/// What is written where, and what fails a run.
+struct ReportOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The folder for the reports.", valueName: "folder"))
+    var reports = "reports"
+
+    @Option(help: ArgumentHelp("The JUnit report; else junit.xml in the folder.", valueName: "file"))
+    var junit: String?
+
+    @Option(help: ArgumentHelp("The run as JSON; else results.json in the folder.", valueName: "file"))
+    var json: String?
+
+    @Option(help: "The weakest level whose findings fail the run: must, should, may.")
+    var failOn: Level = .must
+
+    @Flag(help: "An installation without backups is fine.")
+    var allowEmpty = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The least share of cases with an observation that could have failed them.",
+            valueName: "percent"
+        )
+    )
+    var requireCoverage = 0.0
+
+    @Flag(help: "Print the conclusion alone.")
+    var quiet = false
+
+    @Flag(help: "Print every case.")
+    var verbose = false
+
+    func validate() throws {
+        guard (0...100).contains(requireCoverage) else {
+            throw ValidationError("--require-coverage takes a percentage from 0 to 100")
+        }
+        guard !(quiet && verbose) else { throw ValidationError("--quiet and --verbose exclude each other") }
+    }
+
+    /// What the caller asked to be strict about.
+    var policy: ExitStatus.Policy {
+        ExitStatus.Policy(failOn: failOn, allowsEmpty: allowEmpty, requiredCoverage: requireCoverage / 100)
+    }
+
+    /// Where the JUnit report goes.
+    var junitPath: String { junit ?? "\(reports)/junit.xml" }
+
+    /// Where the run goes as JSON.
+    var jsonPath: String { json ?? "\(reports)/results.json" }
+
+    /// Makes sure before the run that the reports can be written after it, so that nothing is lost.
+    func prepare() throws {
+        for path in [junitPath, jsonPath] {
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+            do {
+                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            } catch {
+                throw CommandFailure.misuse(
+                    "the report folder '\(folder)' cannot be made; name another one with --reports"
+                )
+            }
+            guard access(folder, W_OK) == 0 else {
+                throw CommandFailure.misuse(
+                    "the report folder '\(folder)' cannot be written to; name another one with --reports"
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Conformance
+import Execution
+import Foundation
+import Reporting
+
+/// `emconform run`: judges a server and writes the reports.
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Judge a server, and write the reports."
+    )
+
+    @OptionGroup(title: "Server") var server: ServerOptions
+    @OptionGroup(title: "Selection") var selection: SelectionOptions
+    @OptionGroup(title: "Reports") var report: ReportOptions
+    @OptionGroup(title: "Contracts") var contracts: ContractOptions
+
+    @Option(help: ArgumentHelp("The limit of the whole run; 0 for none.", valueName: "seconds"))
+    var timeout = 1800.0
+
+    @Flag(help: "Print the cases, and send nothing.")
+    var dryRun = false
+
+    @Flag(help: "Do not try to log on as a user that does not exist.")
+    var noBadLogon = false
+
+    @OptionGroup(title: "Schema") var schema: SchemaOptions
+
+    @Option(help: ArgumentHelp("How many backups the built-in mock has.", valueName: "number"))
+    var mockBackups = 24
+
+    func run() async throws {
+        let plan = try selection.plan(try contracts.library())
+        guard !dryRun else { return PlanListing(plan).print() }
+        let interruption = Interruption(
+            announcement: "stopping; the session is ended and the reports are written"
+        )
+        let progress = ProgressPrinter(isQuiet: report.quiet)
+        var conformance = ConformanceRun(plan: plan, server: try target(), sampling: selection.sampling)
+        conformance.productSchema = try schema.productSchema()
+        conformance.filters = selection.filter + (selection.level == .may ? [] : ["level:\(selection.level.rawValue)"])
+        conformance.requestSeconds = server.requestTimeout
+        conformance.runSeconds = timeout > 0 ? timeout : nil
+        conformance.concurrency = server.concurrency
+        conformance.triesWrongCredentials = !noBadLogon
+        conformance.signal = { interruption.signal ?? SIGINT }
+        conformance.progress = { progress.show($0) }
+        try report.prepare()
+        let result = try await interruption.running { [conformance] in try await conformance.perform() }
+        progress.end()
+        try conclude(result)
+    }
+
+    private func target() throws -> ConformanceRun.Server {
+        guard !server.mock else { return .mock(backups: mockBackups) }
+        let environment = ProcessInfo.processInfo.environment
+        let origin = try server.origin(environment)
+        let trust = try server.trust()
+        let source = CredentialSource(options: server, environment: environment, host: origin.host)
+        return .live(origin, try source.credentials(), trust)
+    }
+
+    /// Prints the report and writes the files; the console comes first, so that nothing is lost when a file fails.
+    private func conclude(_ run: Run) throws {
+        let policy = report.policy
+        let colour = Console.wantsColour(ProcessInfo.processInfo.environment)
+        if report.verbose { PlanListing.printOutcomes(run) }
+        let conclusion = Conclusion(run, under: policy)
+        Console.print(
+            report.quiet
+                ? conclusion.description : ConsoleReport(run, policy: policy, style: colour ? .coloured : .plain).text
+        )
+        do throws(ReportError) {
+            try ReportFile.write(JUnitReport(run, policy: policy), to: report.junitPath)
+            try ReportFile.write(ResultsReport(run, policy: policy), to: report.jsonPath)
+        } catch {
+            throw CommandFailure.misuse(error.description)
+        }
+        if !report.quiet { Console.error("reports: \(report.junitPath), \(report.jsonPath)") }
+        throw ExitCode(conclusion.status.code)
+    }
+}

@@ -1,0 +1,129 @@
+import ArgumentParser
+import Conformance
+import Foundation
+import Transport
+
+/// Which server is asked, as whom, and how it is trusted.
+struct ServerOptions: ParsableArguments {
+    @Flag(help: "Ask the built-in mock instead of a server.")
+    var mock = false
+
+    @Option(help: "The server, such as https://em.example:9398, with or without /api/; else EM_URL.")
+    var url: String?
+
+    @Option(help: "The user's name; else EM_USERNAME, else the netrc file.")
+    var username: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A file with the password in its first line; else EM_PASSWORD, else the netrc file.",
+            valueName: "file"
+        )
+    )
+    var passwordFile: String?
+
+    @Flag(help: "Read the password from the first line of standard input.")
+    var passwordStdin = false
+
+    @Option(
+        help: ArgumentHelp(
+            "A file of certificate authorities (PEM) to trust in place of the system's.",
+            valueName: "file"
+        )
+    )
+    var caFile: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Trust this public key alone: sha256//… in Base64, as curl --pinnedpubkey takes it.",
+            valueName: "key"
+        )
+    )
+    var pin: String?
+
+    @Flag(help: "Do not verify the server's certificate; every report says so.")
+    var insecure = false
+
+    @Option(help: ArgumentHelp("The limit of one exchange.", valueName: "seconds"))
+    var requestTimeout = 60.0
+
+    @Option(help: ArgumentHelp("How many connections are used at a time.", valueName: "number"))
+    var concurrency = 4
+
+    func validate() throws {
+        guard [caFile != nil, pin != nil, insecure].count(where: { $0 }) <= 1 else {
+            throw ValidationError("--ca-file, --pin and --insecure exclude each other")
+        }
+        guard !(mock && url != nil) else { throw ValidationError("--mock and --url exclude each other") }
+        guard passwordFile == nil || !passwordStdin else {
+            throw ValidationError("--password-file and --password-stdin exclude each other")
+        }
+        guard requestTimeout > 0 else { throw ValidationError("--request-timeout takes a number of seconds above 0") }
+        guard (1...64).contains(concurrency) else { throw ValidationError("--concurrency takes a number from 1 to 64") }
+    }
+
+    /// The configured server; without one it is a mistake, so that an unset variable in CI is never green.
+    func origin(_ environment: [String: String]) throws -> Origin {
+        guard let text = url ?? environment["EM_URL"], !text.isEmpty else {
+            throw CommandFailure.misuse(
+                "no server is given; name one with --url or EM_URL, or try the built-in mock with --mock"
+            )
+        }
+        return try ServerURL(text).origin
+    }
+
+    /// How the server's certificate is verified.
+    func trust() throws -> TransportConfiguration.Trust {
+        if insecure { return .unverified }
+        if let pin {
+            guard let key = PublicKeyPin(pin) else {
+                throw CommandFailure.misuse("--pin '\(pin)' is no pin; it is sha256// and 44 characters of Base64")
+            }
+            return .pin(key)
+        }
+        guard let caFile else { return .system }
+        return .authorities(pem: try InputFile(caFile, for: "--ca-file").bytes)
+    }
+}
+
+/// A server's address as people write it.
+struct ServerURL {
+    /// The server's origin.
+    let origin: Origin
+
+    /// Reads a URL with or without `/api/` behind the origin.
+    init(_ text: String) throws {
+        guard let (origin, rest) = Origin.split(text) else {
+            let hint =
+                text.contains("@") ? "leave user and password out of it" : "it looks like https://em.example:9398"
+            throw CommandFailure.misuse("the server's address is no URL; \(hint)")
+        }
+        guard ["", "/", "/api", "/api/"].contains(rest) else {
+            throw CommandFailure.misuse(
+                "the server's address '\(text)' has '\(rest)' behind it; leave it out, or write /api/"
+            )
+        }
+        self.origin = origin
+    }
+}
+
+/// A file that the user named.
+struct InputFile {
+    /// What is in it.
+    let bytes: [UInt8]
+
+    /// Reads a file; `purpose` is the option that named it.
+    init(_ path: String, for purpose: String) throws {
+        do {
+            bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+        } catch {
+            let reason = FileManager.default.fileExists(atPath: path) ? "cannot be read" : "does not exist"
+            throw CommandFailure.misuse("\(purpose): the file '\(path)' \(reason)")
+        }
+    }
+
+    /// The first line without its end.
+    var firstLine: String {
+        String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Conformance
+import Evaluation
+import Reporting
+
+/// `emconform validate`: judges a body from a file.
+struct ValidateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate",
+        abstract: "Judge a body from a file by everything that one body can show."
+    )
+
+    @Argument(help: "The file, XML or JSON.")
+    var file: String
+
+    @Option(name: .customLong("as"), help: "What it is, such as backup.entity or backup.reference.")
+    var shape: String
+
+    @OptionGroup var schema: SchemaOptions
+
+    @Flag(help: "Print every case, not the findings alone.")
+    var verbose = false
+
+    @OptionGroup var contracts: ContractOptions
+
+    func run() throws {
+        let library = try contracts.library()
+        let (resource, form) = try shape(in: library)
+        let judge = try Judge(library, origin: nil, productSchema: try schema.productSchema())
+        let bytes = try InputFile(file, for: "validate").bytes
+        guard let inquest = FileInquest(bytes, as: resource, form: form, judge: judge) else {
+            throw CommandFailure.misuse("'\(file)' is neither XML nor JSON")
+        }
+        let results = inquest.results
+        for result in results { print(result) }
+        let outcomes = results.map { Outcome($0.verdict, at: $0.candidate.requirement.level) }
+        let counts = Outcome.allCases.compactMap { outcome in
+            let count = outcomes.count { $0 == outcome }
+            return count > 0 ? "\(count) \(outcome.title)" : nil
+        }
+        Console.print("\(file): \(counts.joined(separator: ", "))")
+        if outcomes.contains(.violation) { throw ExitCode(1) }
+    }
+
+    private func print(_ result: FileInquest.Result) {
+        let requirement = result.candidate.requirement
+        let outcome = Outcome(result.verdict, at: requirement.level)
+        switch result.verdict {
+        case .fail(let mismatch):
+            Console.print(
+                "\(outcome.title): \(result.candidate.name): expected \(mismatch.expected), found \(mismatch.actual.visible)"
+            )
+            if let place = mismatch.place { Console.print("    at \(place.visible)") }
+            Console.print("    \(requirement.citation.summary)")
+        case .inconclusive(let reason):
+            if verbose { Console.print("\(outcome.title): \(result.candidate.name): \(reason.explanation.visible)") }
+        case .notApplicable(let reason):
+            if verbose { Console.print("\(outcome.title): \(result.candidate.name): \(reason.visible)") }
+        case .pass:
+            if verbose { Console.print("\(outcome.title): \(result.candidate.name)") }
+        }
+    }
+
+    /// The resource and form that `--as` names.
+    private func shape(in library: ContractLibrary) throws -> (ResourceContract, Form) {
+        let parts = shape.split(separator: ".", maxSplits: 1).map(String.init)
+        if let resource = parts.first.flatMap({ library.resource(named: $0) }) {
+            let form = parts.count > 1 ? Form(rawValue: parts[1]) : .sole
+            if let form, resource.forms[form] != nil { return (resource, form) }
+        }
+        let known = library.resources.flatMap { resource in
+            Form.allCases.filter { resource.forms[$0] != nil }
+                .map { $0 == .sole ? resource.name : "\(resource.name).\($0.rawValue)" }
+        }
+        throw CommandFailure.misuse("--as '\(shape)' is unknown; it is one of \(known.joined(separator: ", "))")
+    }
+}
