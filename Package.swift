@@ -66,10 +66,21 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "TestSupport",
+            dependencies: ["Conformance", "ContractLoading", "Evaluation", "Execution", "MockServer"],
+            path: "Tests/TestSupport",
+            swiftSettings: settings
+        ),
         tests("XMLTests", ["XML"]),
         tests("TransportTests", ["Conformance", "Transport"]),
         tests("ContractLoadingTests", ["Conformance", "ContractLoading"]),
         tests("RepresentationTests", ["Representation", "XML"]),
+        tests("ExecutionTests", ["Conformance", "ContractLoading", "Execution", "MockServer", "TestSupport"]),
+        tests(
+            "ConformanceTests",
+            ["Conformance", "ContractLoading", "Execution", "Reporting", "Transport", "emconform"]
+        ),
         tests("ReportingTests", ["Conformance", "Reporting", "XML"], exclude: ["Golden"]),
         tests(
             "MockServerTests",

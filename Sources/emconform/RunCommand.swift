@@ -33,11 +33,13 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         let plan = try selection.plan(try contracts.library())
         guard !dryRun else { return PlanListing(plan).print() }
+        let environment = ProcessInfo.processInfo.environment
+        let target = server.mock ? .mock(backups: mockBackups) : try server.live(environment)
         let interruption = Interruption(
             announcement: "stopping; the session is ended and the reports are written"
         )
         let progress = ProgressPrinter(isQuiet: report.quiet)
-        var conformance = ConformanceRun(plan: plan, server: try target(), sampling: selection.sampling)
+        var conformance = ConformanceRun(plan: plan, server: target, sampling: selection.sampling)
         conformance.productSchema = try schema.productSchema()
         conformance.filters = selection.filter + (selection.level == .may ? [] : ["level:\(selection.level.rawValue)"])
         conformance.requestSeconds = server.requestTimeout
@@ -50,15 +52,6 @@ struct RunCommand: AsyncParsableCommand {
         let result = try await interruption.running { [conformance] in try await conformance.perform() }
         progress.end()
         try conclude(result)
-    }
-
-    private func target() throws -> ConformanceRun.Server {
-        guard !server.mock else { return .mock(backups: mockBackups) }
-        let environment = ProcessInfo.processInfo.environment
-        let origin = try server.origin(environment)
-        let trust = try server.trust()
-        let source = CredentialSource(options: server, environment: environment, host: origin.host)
-        return .live(origin, try source.credentials(), trust)
     }
 
     /// Prints the report and writes the files; the console comes first, so that nothing is lost when a file fails.

@@ -27,7 +27,7 @@ struct ServerOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "A file of certificate authorities (PEM) to trust in place of the system's.",
+            "A file of certificate authorities (PEM) to trust in place of the system's; else EM_CA_FILE.",
             valueName: "file"
         )
     )
@@ -62,8 +62,21 @@ struct ServerOptions: ParsableArguments {
         guard (1...64).contains(concurrency) else { throw ValidationError("--concurrency takes a number from 1 to 64") }
     }
 
+    /// The server that environment variables alone name, as the test suites ask it.
+    static func live(_ environment: [String: String]) throws -> ConformanceRun.Server {
+        try parse([]).live(environment)
+    }
+
+    /// The server that options and environment variables name.
+    func live(_ environment: [String: String]) throws -> ConformanceRun.Server {
+        let origin = try origin(environment)
+        let trust = try trust(environment)
+        let source = CredentialSource(options: self, environment: environment, host: origin.host)
+        return .live(origin, try source.credentials(), trust)
+    }
+
     /// The configured server; without one it is a mistake, so that an unset variable in CI is never green.
-    func origin(_ environment: [String: String]) throws -> Origin {
+    private func origin(_ environment: [String: String]) throws -> Origin {
         guard let text = url ?? environment["EM_URL"], !text.isEmpty else {
             throw CommandFailure.misuse(
                 "no server is given; name one with --url or EM_URL, or try the built-in mock with --mock"
@@ -73,7 +86,7 @@ struct ServerOptions: ParsableArguments {
     }
 
     /// How the server's certificate is verified.
-    func trust() throws -> TransportConfiguration.Trust {
+    private func trust(_ environment: [String: String]) throws -> TransportConfiguration.Trust {
         if insecure { return .unverified }
         if let pin {
             guard let key = PublicKeyPin(pin) else {
@@ -81,8 +94,9 @@ struct ServerOptions: ParsableArguments {
             }
             return .pin(key)
         }
-        guard let caFile else { return .system }
-        return .authorities(pem: try InputFile(caFile, for: "--ca-file").bytes)
+        if let caFile { return .authorities(pem: try InputFile(caFile, for: "--ca-file").bytes) }
+        guard let caFile = environment["EM_CA_FILE"], !caFile.isEmpty else { return .system }
+        return .authorities(pem: try InputFile(caFile, for: "EM_CA_FILE").bytes)
     }
 }
 

@@ -1,0 +1,149 @@
+import Conformance
+import Execution
+import MockServer
+import TestSupport
+import Testing
+
+@Suite struct RunTests {
+    private let strict = ExitStatus.Policy(failOn: .may, allowsEmpty: false, requiredCoverage: 0.95)
+
+    @Test func `a conforming server passes every case that applies`() async throws {
+        let run = try await TestRun().perform(on: InMemoryServer())
+        let rest = run.results.filter { $0.outcome != .pass }
+        #expect(rest.map(\.requirement).allSatisfy { $0.hasSuffix(".document.product-schema") })
+        #expect(run.results.count > 200)
+        #expect(Conformance.ExitStatus(run, under: strict) == .conforms)
+    }
+
+    @Test func `every session that was opened is ended`() async throws {
+        let server = InMemoryServer()
+        _ = try await TestRun().perform(on: server)
+        // The main session and the probe are opened and ended; the stranger's logon is refused.
+        #expect(server.logons == (on: 3, off: 2))
+    }
+
+    @Test func `the order of results does not depend on how many are judged at a time`() async throws {
+        var one = TestRun()
+        one.concurrency = 1
+        var eight = TestRun()
+        eight.concurrency = 8
+        let broken = Breakage(where: { $0.readsBackup(asEntity: true) }) { $0.replacing("Standard", with: "Sundry") }
+        let runs = try await [one, eight].asyncMap {
+            try await $0.perform(on: InMemoryServer(transform: broken.transform))
+        }
+        #expect(runs[0].results.map(\.name) == runs[1].results.map(\.name))
+        #expect(runs[0].results.map(\.findings) == runs[1].results.map(\.findings))
+        #expect(!runs[0].failingCases.isEmpty)
+    }
+
+    @Test func `a wrong password ends the run without a session`() async throws {
+        var test = TestRun()
+        test.password = "wrong"
+        let run = try await test.perform(on: InMemoryServer())
+        guard case .noSession(let reason) = run.ending else {
+            Issue.record("the run ended as \(run.ending)")
+            return
+        }
+        #expect(reason.contains("401"))
+        #expect(run.results.allSatisfy { $0.outcome != .pass })
+        #expect(Conformance.ExitStatus(run, under: strict) == .unreachable)
+    }
+
+    @Test func `an empty installation tests too little unless that is fine`() async throws {
+        let run = try await TestRun().perform(on: InMemoryServer(backups: 0))
+        let allowing = ExitStatus.Policy(failOn: .must, allowsEmpty: true, requiredCoverage: 0)
+        #expect(run.failingCases == [])
+        #expect(run.results.filter { $0.resource == "backup" }.allSatisfy { !$0.outcome.isObserved })
+        #expect(Conformance.ExitStatus(run, under: strict) == .tooLittle)
+        #expect(Conformance.ExitStatus(run, under: allowing) == .conforms)
+    }
+
+    @Test func `without wrong credentials the refused logon has no data`() async throws {
+        var test = TestRun()
+        test.triesWrongCredentials = false
+        let server = InMemoryServer()
+        let run = try await test.perform(on: server)
+        #expect(run.result(named: "session.logon.refused")?.outcome == .noData)
+        #expect(server.logons.on == 2)
+    }
+
+    @Test func `a session that idled away is opened once more`() async throws {
+        // The main session's token is forgotten once, as after fifteen idle minutes.
+        let forgetful = ForgetfulOnce()
+        let breakage = Breakage(where: { $0.readsBackup(asEntity: true) && forgetful.forgets($0) }) {
+            MockResponse(status: 401, reason: "Unauthorized", fields: $0.fields, body: $0.body)
+        }
+        let run = try await TestRun().perform(on: InMemoryServer(transform: breakage.transform))
+        #expect(run.failingCases == [])
+    }
+
+    @Test func `a backup that is gone from the collection too is a race and no failure`() async throws {
+        let vanishing = VanishingBackup()
+        let run = try await TestRun().perform(on: InMemoryServer(transform: vanishing.transform))
+        #expect(run.failingCases == [])
+        #expect(run.result(named: "backup.status.ok [reference, xml]")?.outcome == .noData)
+    }
+
+    @Test func `a listed backup that is not found is a violation`() async throws {
+        let breakage = Breakage(where: { $0.readsBackup(asEntity: false) && $0.value(of: "X-RestSvcSessionId") != nil })
+        {
+            MockResponse(status: 404, reason: "Not Found", fields: $0.fields, body: $0.body)
+        }
+        let run = try await TestRun().perform(on: InMemoryServer(transform: breakage.transform))
+        #expect(run.failingCases.contains("backup.status.ok [reference, xml]"))
+        #expect(Conformance.ExitStatus(run, under: strict) == .violated)
+    }
+
+    @Test func `a run that takes too long ends with its results and without its session`() async throws {
+        var test = TestRun()
+        test.timeLimit = 0.2
+        let server = InMemoryServer(intercepting: { request in
+            guard case .read(let read) = request, read.target.path.contains("/backups/") else { return nil }
+            // Answers only once the run gave up.
+            await untilCancelled()
+            return TransportError(.cancelled, "the run was stopped")
+        })
+        let run = try await test.perform(on: server)
+        #expect(run.ending == .outOfTime(seconds: 0.2))
+        #expect(
+            run.results.filter { $0.resource == "backup" }.allSatisfy {
+                $0.outcome == .blocked || $0.outcome == .noData
+            }
+        )
+        #expect(server.logons.on - 1 == server.logons.off)
+    }
+
+    @Test func `a cancelled run tells its signal and ends its session`() async throws {
+        let server = InMemoryServer(intercepting: { request in
+            guard case .read(let read) = request, read.target.path.contains("/backups/") else { return nil }
+            withUnsafeCurrentTask { $0?.cancel() }
+            await untilCancelled()
+            return TransportError(.cancelled, "the run was stopped")
+        })
+        let task = Task { try await TestRun().perform(on: server) }
+        task.cancel()
+        let run = try await task.value
+        #expect(run.ending == .interrupted(signal: 2))
+        #expect(Conformance.ExitStatus(run, under: strict).code == 130)
+        #expect(server.logons.on <= server.logons.off + 1)
+    }
+}
+
+/// Waits until the current task is cancelled, without a clock.
+func untilCancelled() async {
+    let (stream, continuation) = AsyncStream<Never>.makeStream()
+    await withTaskCancellationHandler {
+        for await _ in stream {}
+    } onCancel: {
+        continuation.finish()
+    }
+}
+
+extension Sequence where Self: Sendable {
+    /// The results of an asynchronous transformation, one after the other.
+    func asyncMap<Value>(_ transform: (Element) async throws -> Value) async rethrows -> [Value] {
+        var values: [Value] = []
+        for element in self { values.append(try await transform(element)) }
+        return values
+    }
+}

@@ -1,0 +1,42 @@
+import Conformance
+import Execution
+import MockServer
+import TestSupport
+import Testing
+
+@Suite struct SamplingTests {
+    private func judged(_ sampling: Sampling, backups: Int = 200) async throws -> Run.Population {
+        var test = TestRun()
+        test.sampling = sampling
+        test.filter = Plan.Filter(patterns: ["backup.type.value"])
+        let run = try await test.perform(on: InMemoryServer(backups: backups))
+        return try #require(run.populations.first { $0.resource == "backup" })
+    }
+
+    @Test func `a sample is as large as asked for`() async throws {
+        #expect(try await judged(Sampling(limit: 20, seed: 1)).picked == 20)
+        #expect(try await judged(Sampling(limit: 20, seed: 1)).found == 200)
+    }
+
+    @Test func `without a limit every subject is judged`() async throws {
+        #expect(try await judged(Sampling(limit: nil, seed: 1)).picked == 200)
+    }
+
+    @Test func `a sample holds every type of backup`() async throws {
+        // What only one type has is judged in a small sample of a large installation.
+        var test = TestRun()
+        test.sampling = Sampling(limit: 18, seed: 7)
+        let run = try await test.perform(on: InMemoryServer(backups: 200))
+        #expect(run.result(named: "backup.link.children [entity, xml]")?.outcome == .pass)
+        #expect(run.result(named: "backup.link.parent [entity, xml]")?.outcome == .pass)
+    }
+
+    @Test func `an unknown UID is no data and says so`() async throws {
+        var test = TestRun()
+        test.sampling = Sampling(limit: nil, seed: 1, only: "urn:veeam:Backup:00000000-0000-0000-0000-000000000000")
+        let run = try await test.perform(on: InMemoryServer())
+        let result = try #require(run.result(named: "backup.type [entity, xml]"))
+        #expect(result.outcome == .noData)
+        #expect(result.reason?.contains("00000000-0000-0000-0000-000000000000") == true)
+    }
+}

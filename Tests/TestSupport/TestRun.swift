@@ -1,0 +1,64 @@
+public import Conformance
+import ContractLoading
+import Evaluation
+public import Execution
+
+/// A run of the built-in contracts against a server in memory.
+public struct TestRun: Sendable {
+    /// Which subjects are judged.
+    public var sampling = Sampling(limit: nil, seed: 1)
+    /// Which requirements are judged.
+    public var filter = Plan.Filter()
+    /// The password that is sent.
+    public var password = "correct horse"
+    /// Whether wrong credentials are tried.
+    public var triesWrongCredentials = true
+    /// The limit of the run in seconds.
+    public var timeLimit: Double?
+    /// How many subjects are judged at a time.
+    public var concurrency = 4
+
+    /// Creates a run of everything.
+    public init() {}
+
+    /// Runs against a server.
+    public func perform(on server: InMemoryServer) async throws -> Run {
+        let library = try ContractLoader().load(EmbeddedContracts.files)
+        guard let (origin, _) = Origin.split(InMemoryServer.address),
+            let credentials = Credentials(username: "user", password: password)
+        else { throw TransportError(.other, "the test's own values are wrong") }
+        var options = Runner.Options(
+            credentials: credentials,
+            stranger: triesWrongCredentials ? Credentials(username: "stranger", password: "none") : nil,
+            sampling: sampling,
+            concurrency: concurrency,
+            timeLimit: timeLimit
+        )
+        options.signal = { 2 }
+        let runner = Runner(send: server.send, judge: try Judge(library, origin: origin), options: options)
+        return await runner.run(try Plan(library, selecting: filter), setting: TestRun.setting(origin))
+    }
+
+    private static func setting(_ origin: Origin) -> Run.Setting {
+        Run.Setting(
+            version: "0",
+            contracts: "0",
+            origin: origin,
+            isMock: true,
+            isInsecure: false,
+            offeredVersions: [],
+            seed: 1,
+            sample: nil,
+            filters: [],
+            startedAt: "2026-01-01T00:00:00Z"
+        )
+    }
+}
+
+extension Run {
+    /// The names of the cases that show something that is not as demanded.
+    public var failingCases: [String] { results.filter(\.outcome.isFinding).map(\.name) }
+
+    /// The result of a case.
+    public func result(named name: String) -> CaseResult? { results.first { $0.name == name } }
+}
