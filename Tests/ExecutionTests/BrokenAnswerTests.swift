@@ -8,15 +8,15 @@ import Testing
 @Suite struct BrokenAnswerTests {
     struct Example: CustomTestStringConvertible, Sendable {
         let testDescription: String
-        let breakage: Breakage
+        let breakage: MockEnterpriseManager.Transform
         let failing: [String]
     }
 
     static let headerRule = Example(
         testDescription: "header rule: a Content-Length that counts one byte too many",
-        breakage: Breakage(where: {
+        breakage: Answers {
             $0.readsBackup(asEntity: true) && $0.wantsJSON && $0.value(of: "X-RestSvcSessionId") != nil
-        }) {
+        }.becoming {
             $0.setting("Content-Length", to: "\($0.body.count + 1)")
         },
         failing: ["backup.header.content-length [entity, json]"]
@@ -24,7 +24,7 @@ import Testing
 
     static let elementRule = Example(
         testDescription: "element rule: an entity without Platform",
-        breakage: Breakage(where: { $0.readsBackup(asEntity: true) && $0.wantsJSON }) {
+        breakage: Answers { $0.readsBackup(asEntity: true) && $0.wantsJSON }.becoming {
             $0.replacing("\"Platform\":", with: "\"Plattform\":")
         },
         failing: ["backup.platform [entity, json]"]
@@ -32,7 +32,7 @@ import Testing
 
     static let linkRule = Example(
         testDescription: "conditional link rule: an entity whose link to the restore points has another relation",
-        breakage: Breakage(where: { $0.readsBackup(asEntity: true) && !$0.wantsJSON && $0.value(of: "Accept") != nil })
+        breakage: Answers { $0.readsBackup(asEntity: true) && !$0.wantsJSON && $0.value(of: "Accept") != nil }.becoming
         {
             $0.replacing(
                 "Type=\"RestorePointReferenceList\" Rel=\"Down\"",
@@ -43,12 +43,11 @@ import Testing
     )
 
     static let followRule = Example(
-        testDescription: "follow rule: restore points that are not found",
-        breakage: Breakage(where: {
-            $0.target.hasSuffix("/restorePoints") && $0.wantsJSON && $0.target.contains("/backups/")
-        }) {
-            MockResponse(status: 500, reason: "Internal Server Error", fields: $0.fields, body: $0.body)
-        },
+        testDescription: "follow rule: restore points that answer 500",
+        breakage: Answers { $0.target.hasSuffix("/restorePoints") && $0.wantsJSON && $0.target.contains("/backups/") }
+            .becoming {
+                $0.answering(500, "Internal Server Error")
+            },
         failing: [
             "backup.link.restore-points.leads [reference, json]", "backup.link.restore-points.leads [entity, json]",
         ]
@@ -56,15 +55,15 @@ import Testing
 
     static let stepRule = Example(
         testDescription: "session step rule: a logout answered with 200",
-        breakage: Breakage(where: { $0.method == "DELETE" }) {
-            MockResponse(status: 200, reason: "OK", fields: $0.fields, body: $0.body)
+        breakage: Answers { $0.method == "DELETE" }.becoming {
+            $0.answering(200, "OK")
         },
         failing: ["session.logout"]
     )
 
     @Test(arguments: [headerRule, elementRule, linkRule, followRule, stepRule])
     func `exactly the right cases fail`(_ example: Example) async throws {
-        let server = InMemoryServer(transform: example.breakage.transform)
+        let server = InMemoryServer(transform: example.breakage)
         let run = try await TestRun().perform(on: server)
         #expect(run.failingCases == example.failing)
     }

@@ -27,9 +27,9 @@ import Testing
         one.concurrency = 1
         var eight = TestRun()
         eight.concurrency = 8
-        let broken = Breakage(where: { $0.readsBackup(asEntity: true) }) { $0.replacing("Standard", with: "Sundry") }
+        let broken = Answers { $0.readsBackup(asEntity: true) }.becoming { $0.replacing("Standard", with: "Sundry") }
         let runs = try await [one, eight].asyncMap {
-            try await $0.perform(on: InMemoryServer(transform: broken.transform))
+            try await $0.perform(on: InMemoryServer(transform: broken))
         }
         #expect(runs[0].results.map(\.name) == runs[1].results.map(\.name))
         #expect(runs[0].results.map(\.findings) == runs[1].results.map(\.findings))
@@ -70,10 +70,10 @@ import Testing
     @Test func `a session that idled away is opened once more`() async throws {
         // The main session's token is forgotten once, as after fifteen idle minutes.
         let forgetful = ForgetfulOnce()
-        let breakage = Breakage(where: { $0.readsBackup(asEntity: true) && forgetful.forgets($0) }) {
-            MockResponse(status: 401, reason: "Unauthorized", fields: $0.fields, body: $0.body)
+        let breakage = Answers { $0.readsBackup(asEntity: true) && forgetful.forgets($0) }.becoming {
+            $0.answering(401, "Unauthorized")
         }
-        let run = try await TestRun().perform(on: InMemoryServer(transform: breakage.transform))
+        let run = try await TestRun().perform(on: InMemoryServer(transform: breakage))
         #expect(run.failingCases == [])
     }
 
@@ -85,11 +85,11 @@ import Testing
     }
 
     @Test func `a listed backup that is not found is a violation`() async throws {
-        let breakage = Breakage(where: { $0.readsBackup(asEntity: false) && $0.value(of: "X-RestSvcSessionId") != nil })
+        let breakage = Answers { $0.readsBackup(asEntity: false) && $0.value(of: "X-RestSvcSessionId") != nil }.becoming
         {
-            MockResponse(status: 404, reason: "Not Found", fields: $0.fields, body: $0.body)
+            $0.answering(404, "Not Found")
         }
-        let run = try await TestRun().perform(on: InMemoryServer(transform: breakage.transform))
+        let run = try await TestRun().perform(on: InMemoryServer(transform: breakage))
         #expect(run.failingCases.contains("backup.status.ok [reference, xml]"))
         #expect(Conformance.ExitStatus(run, under: strict) == .violated)
     }

@@ -6,10 +6,10 @@ import Testing
 @Suite struct SecrecyTests {
     @Test func `what a server reflects of a session is in no result`() async throws {
         let token = Reflected()
-        let breakage = Breakage(where: { token.sees($0) && $0.readsBackup(asEntity: true) }) { response in
+        let breakage = Answers { token.sees($0) && $0.readsBackup(asEntity: true) }.becoming { response in
             response.rewritten { _ in "<Echo xmlns=\"\(token.values.joined(separator: " "))\"/>" }
         }
-        let run = try await TestRun().perform(on: InMemoryServer(transform: breakage.transform))
+        let run = try await TestRun().perform(on: InMemoryServer(transform: breakage))
         let text = String(describing: run)
         #expect(!run.failingCases.isEmpty)
         #expect(!token.values.isEmpty)

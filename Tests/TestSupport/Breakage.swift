@@ -1,21 +1,16 @@
 public import MockServer
 
-/// One way to break the mock's answers, for tests that show that it is noticed.
-public struct Breakage: Sendable {
+/// The answers to some requests, which a test breaks to show that it is noticed.
+public struct Answers: Sendable {
     private let isMeant: @Sendable (MockRequest) -> Bool
-    private let change: @Sendable (MockResponse) -> MockResponse
 
-    /// Breaks the answers to the requests that are meant.
-    public init(
-        where isMeant: @escaping @Sendable (MockRequest) -> Bool,
+    /// Means the answers to the requests of which a claim is true.
+    public init(where isMeant: @escaping @Sendable (MockRequest) -> Bool) { self.isMeant = isMeant }
+
+    /// The mock's hook, which makes something else of these answers.
+    public func becoming(
         _ change: @escaping @Sendable (MockResponse) -> MockResponse
-    ) {
-        self.isMeant = isMeant
-        self.change = change
-    }
-
-    /// The mock's hook.
-    public var transform: MockEnterpriseManager.Transform {
+    ) -> MockEnterpriseManager.Transform {
         { [self] request, response in isMeant(request) ? change(response) : response }
     }
 }
@@ -49,6 +44,11 @@ extension MockResponse {
         var copy = self
         copy.body = Array(change(String(decoding: body, as: UTF8.self)).utf8)
         return copy.setting("Content-Length", to: "\(copy.body.count)")
+    }
+
+    /// The answer with another status.
+    public func answering(_ status: Int, _ reason: String) -> MockResponse {
+        MockResponse(status: status, reason: reason, fields: fields, body: body)
     }
 
     /// The answer with one field of a name, or without it.
