@@ -72,6 +72,7 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
+        tests("HouseTests", []),
         tests("XMLTests", ["XML"]),
         tests("TransportTests", ["Conformance", "Transport"]),
         tests("ContractLoadingTests", ["Conformance", "ContractLoading"]),

@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+/// The module graph: what may import what. Arrows point down only.
+@Suite struct ModuleGraphTests {
+    /// What each module may import of ours and of C, and whether it may import Foundation.
+    private static let allowed: [String: Set<String>] = [
+        "XML": ["CXML2"],
+        "Conformance": [],
+        "Transport": ["CCurl", "Conformance"],
+        "ContractLoading": ["Conformance", "Yams"],
+        "Representation": ["XML"],
+        "Evaluation": ["Conformance", "Representation", "XML"],
+        "Execution": ["Conformance", "Evaluation", "Representation"],
+        "Reporting": ["Conformance", "XML"],
+        "MockServer": [],
+        "emconform": [
+            "Conformance", "ContractLoading", "Evaluation", "Execution", "MockServer", "Reporting", "Transport",
+        ],
+    ]
+    private static let ours = Set(allowed.keys).union(["CCurl", "CXML2", "Yams"])
+
+    @Test(arguments: allowed.keys.sorted())
+    func `a module imports only what stands below it`(_ module: String) throws {
+        let imports = try House.imports(of: module)
+        let allowed = try #require(Self.allowed[module])
+        #expect(imports.intersection(Self.ours).subtracting(allowed) == [])
+    }
+
+    @Test func `every module is in the graph`() throws {
+        let folders = try House.modules().filter { $0 != "CCurl" && $0 != "CXML2" }
+        #expect(Set(folders) == Set(Self.allowed.keys))
+    }
+
+    @Test(arguments: ["Conformance", "Evaluation", "Execution", "Representation"])
+    func `the pure modules do without Foundation`(_ module: String) throws {
+        #expect(try House.imports(of: module).filter { $0.hasPrefix("Foundation") } == [])
+    }
+
+    @Test func `the mock knows neither contracts nor modules of ours`() throws {
+        let text = try House.files(of: "MockServer").map { try House.text($0) }.joined()
+        #expect(!text.contains(".yaml"))
+    }
+}
