@@ -1,0 +1,89 @@
+import Conformance
+import Evaluation
+import Testing
+
+/// No false alarm: what the reference shows passes every requirement that binds it.
+@Suite struct ConformingBackupTests {
+    /// A backup in one form and media type, and the requirements that its type leaves out.
+    struct Exhibit: CustomTestStringConvertible {
+        let type: BackupType
+        let form: Form
+        let mediaType: MediaType
+        let unbound: Set<String>
+
+        var testDescription: String { "\(type.rawValue), \(form), \(mediaType)" }
+    }
+
+    private static let dataLinks: Set = ["backup.link.restore-points", "backup.link.restore-points.leads"]
+    private static let fileLink: Set = ["backup.link.backup-files"]
+
+    private static let exhibits = MediaType.allCases.flatMap { mediaType in
+        [
+            Exhibit(
+                type: .standard,
+                form: .entity,
+                mediaType: mediaType,
+                unbound: ["backup.link.children", "backup.link.parent"]
+            ),
+            Exhibit(
+                type: .standard,
+                form: .reference,
+                mediaType: mediaType,
+                unbound: ["backup.link.children", "backup.link.parent"]
+            ),
+            Exhibit(
+                type: .parentBackup,
+                form: .entity,
+                mediaType: mediaType,
+                unbound: dataLinks.union(fileLink).union(["backup.link.parent"])
+            ),
+            Exhibit(
+                type: .parentBackup,
+                form: .reference,
+                mediaType: mediaType,
+                unbound: dataLinks.union(["backup.link.parent"])
+            ),
+            Exhibit(type: .childBackup, form: .entity, mediaType: mediaType, unbound: ["backup.link.children"]),
+            Exhibit(type: .childBackup, form: .reference, mediaType: mediaType, unbound: ["backup.link.children"]),
+        ]
+    }
+
+    @Test(arguments: exhibits)
+    func `a backup as the reference shows it passes every requirement that binds it`(_ exhibit: Exhibit) throws {
+        let scene = try Scene.conforming(exhibit.type)
+        let cases = try Contracts.library.cases(of: "backup", exhibit.form, exhibit.mediaType)
+        let judgements = try cases.map { ($0.requirement.id, try scene.judgement(of: $0)) }
+        let passed = judgements.filter { $0.1.verdict == .pass }.map(\.0)
+        let unbound = judgements.filter { $0.1.unbound != nil }.map(\.0)
+        let excused = ["backup.document.product-schema"].filter { _ in exhibit.mediaType == .xml }
+        #expect(Set(unbound) == exhibit.unbound)
+        #expect(Set(cases.map(\.requirement.id)).subtracting(passed).subtracting(unbound) == Set(excused))
+        #expect(passed.count > 20)
+    }
+
+    @Test func `the product's schema is not judged by where nobody handed it over`() throws {
+        let verdict = try Scene.conforming(.standard).verdict(of: "backup.document.product-schema", .entity, .xml)
+        #expect(verdict == .notApplicable(reason: "no schema was handed over with --xsd"))
+    }
+
+    @Test func `a judgement names the requests that it looked at`() throws {
+        let scene = try Scene.conforming(.standard)
+        let judgement = try scene.judgement(of: "backup.link.restore-points.leads", .reference, .json)
+        #expect(
+            judgement.consulted == [
+                try Scene.request(.entity, .xml),
+                try Scene.request(.reference, .json),
+                try Scene.request(behind: "\(Example.backup)/restorePoints", .json),
+            ]
+        )
+    }
+}
+
+extension ContractLibrary {
+    /// The cases of a resource in one form and media type.
+    func cases(of resource: String, _ form: Form, _ mediaType: MediaType) -> [Case] {
+        requirements.filter {
+            $0.resource == resource && $0.forms.contains(form) && $0.mediaTypes.contains(mediaType)
+        }.map { Case(requirement: $0, form: form, mediaType: mediaType) }
+    }
+}
