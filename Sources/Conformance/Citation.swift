@@ -29,7 +29,7 @@ public struct Citation: Codable, Hashable, Sendable {
 
 /// A place in a contract file.
 public struct SourceLocation: Codable, Comparable, CustomStringConvertible, Hashable, Sendable {
-    /// The file's path below the library's folder.
+    /// The file's path, beginning with the library's folder as it was named.
     public let file: String
     /// The line, one-based.
     public let line: Int

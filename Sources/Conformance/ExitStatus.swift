@@ -119,5 +119,9 @@ public enum Shortfall: CustomStringConvertible, Hashable, Sendable {
         }
     }
 
-    private static func percent(_ share: Double) -> String { "\(Int((share * 1000).rounded()) / 10) %" }
+    /// Rounded down, so that a share that is too small never reads like the one that was asked for.
+    private static func percent(_ share: Double) -> String {
+        let tenths = Int(share * 1000)
+        return "\(tenths / 10).\(tenths % 10) %"
+    }
 }

@@ -1,7 +1,7 @@
 /// Scheme, host and port of a server, validated once.
 ///
 /// Source: RFC 6454 §4; the reference's resource_urls.html for the default port.
-public struct Origin: Codable, CustomStringConvertible, Hashable, Sendable {
+public struct Origin: CustomStringConvertible, Hashable, Sendable {
     /// A scheme that the transport can speak.
     public enum Scheme: String, Codable, Hashable, Sendable {
         case http

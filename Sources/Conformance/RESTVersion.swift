@@ -1,7 +1,7 @@
 /// A version of the interface, such as `v1_7`.
 ///
 /// Source: em_web_api_versions.html.
-public struct RESTVersion: Codable, Comparable, CustomStringConvertible, Hashable, Sendable {
+public struct RESTVersion: Comparable, CustomStringConvertible, Hashable, Sendable {
     /// What a logon asks for.
     public enum Request: CustomStringConvertible, Hashable, Sendable {
         case latest

@@ -72,7 +72,7 @@ public struct Run: Codable, Hashable, Sendable {
         case finished
         /// There was no session; one line says why.
         case noSession(String)
-        /// A signal or the time limit stopped it; the exit status that says so.
+        /// A signal stopped it; the signal's number.
         case interrupted(signal: Int32)
         /// The time limit of the run passed.
         case outOfTime(seconds: Double)

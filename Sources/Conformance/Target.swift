@@ -1,7 +1,7 @@
 /// A request target under `/api/` that reading cannot change: path and query, validated once.
 ///
 /// Source: RFC 9112 §3.2.1; the path rule is resource_urls.html, the `action` rule is ours: an action changes state.
-public struct Target: Codable, Comparable, CustomStringConvertible, Hashable, Sendable {
+public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
     /// The path from its leading slash, as the server wrote it.
     public let path: String
     /// The query without its question mark; nothing where there is none.

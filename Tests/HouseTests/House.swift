@@ -30,7 +30,9 @@ enum House {
         let words = try files(of: module).flatMap { try lines($0) }.map { $0.split(separator: " ") }
         return Set(
             words.compactMap { words in
-                guard let index = words.firstIndex(of: "import"), index <= 1, words.count > index + 1 else { return nil }
+                guard let index = words.firstIndex(of: "import"), index <= 1, words.count > index + 1 else {
+                    return nil
+                }
                 return String(words[index + 1])
             }
         )
@@ -43,7 +45,8 @@ enum House {
             let line = lines[index]
             let code = line.drop { $0 == " " }
             let words = code.split(separator: " ")
-            let isFunction = words.contains("func") || words.contains { $0.hasPrefix("init(") || $0.hasPrefix("init?(") }
+            let isFunction =
+                words.contains("func") || words.contains { $0.hasPrefix("init(") || $0.hasPrefix("init?(") }
             guard isFunction, !code.hasPrefix("//"), !code.hasPrefix("self."), !code.hasPrefix("*") else { return nil }
             guard !line.hasSuffix("}") else { return (String(code), 1) }
             let closing = line.prefix { $0 == " " } + "}"

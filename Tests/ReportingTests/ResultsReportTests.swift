@@ -36,7 +36,7 @@ import Testing
         (#""isMock" : true"#, #""isMock" : 1"#),
         (#""requests" : 42"#, #""requests" : 42.5"#),
         (#""requests" : 42"#, #""requests" : 42, "password" : "x""#),
-        (#""port" : 9398"#, #""port" : 0"#),
+        (#""origin" : "https://em.example:9398""#, #""origin" : 9398"#),
         (#""seconds" : 12.3456"#, #""minutes" : 1"#),
     ])
     func `the schema refuses another shape`(_ right: String, wrong: String) throws {
@@ -69,8 +69,8 @@ import Testing
     @Test(arguments: [
         (#""schemaVersion" : 1"#, #""schemaVersion" : 2"#),
         (#""kind" : "finished""#, #""kind" : "noSession""#),
-        (#""path" : "/api/backups"#, #""path" : "/api/x?action=delete"#),
-        (#""host" : "em.example""#, #""host" : "user:secret@em.example""#),
+        (#""target" : "/api/backups"#, #""target" : "/api/x?action=delete&y="#),
+        (#""origin" : "https://em.example"#, #""origin" : "https://user:secret@em.example"#),
     ])
     func `results that no run can have made are not read`(_ right: String, wrong: String) throws {
         let text = String(
