@@ -2,7 +2,7 @@
 public enum SessionStep: Hashable, Sendable {
     /// Ask for a session.
     case logOn(LogOn)
-    /// Read the session's own resource.
+    /// Read with the session's token: a collection that it leads to, else the session itself.
     case read(Read)
     /// End the session.
     case logOut(expecting: StepExpectation)

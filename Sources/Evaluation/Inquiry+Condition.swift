@@ -15,7 +15,7 @@ extension Inquiry {
     /// A fact of the subject, read from its entity, in XML or, where that cannot be read, in JSON.
     private mutating func value(ofFact fact: String) throws(Interruption) -> String {
         guard let element = resource.facts[fact], let target = subject.targets[.entity] else {
-            throw .inconclusive(Inconclusive(.blocked, "the fact '\(fact)' is told by an entity, and there is none"))
+            throw .inconclusive(Inconclusive(.noData, "the fact '\(fact)' is told by an entity, and there is none"))
         }
         var first: Inconclusive?
         for mediaType in MediaType.allCases {

@@ -68,7 +68,7 @@ extension Inquiry {
         return .fail(
             Mismatch(
                 expected: "no text between elements",
-                actual: "text in \(mixed.name.local): \(mixed.text.filter { !$0.isNewline }.prefix(80))",
+                actual: "text in \(mixed.name.local): \(Excerpt.shortened(mixed.text.filter { !$0.isNewline }))",
                 place: "\(Place(path: mixed.path, line: mixed.line))"
             )
         )

@@ -6,10 +6,11 @@ extension Inquiry {
         let request = try request()
         let response: Response
         switch rule.value {
-        case .negotiatedMediaType: response = try self.response(to: request, having: 200)
         // A challenge stands in an answer that refuses.
         case .challenge: response = try self.response(to: request, having: 401)
-        case .present, .contentLength, .charset: response = try self.response(to: request)
+        // The fields are promised of answers with content; what an error carries is another matter.
+        case .present, .contentLength, .charset, .negotiatedMediaType:
+            response = try self.response(to: request, having: 200)
         }
         return FieldCheck(rule, negotiated: request.negotiated).verdict(on: response)
     }

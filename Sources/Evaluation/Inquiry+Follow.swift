@@ -2,6 +2,9 @@ import Conformance
 import Representation
 
 extension Inquiry {
+    /// How many links of one definition are followed; that there are too many is the finding of another requirement.
+    private static let followedLinks = 3
+
     /// Following a link leads where it says.
     mutating func followVerdict(_ rule: FollowRule) throws(Interruption) -> Verdict {
         let request = try request()
@@ -14,7 +17,7 @@ extension Inquiry {
                 Inconclusive(.noData, "there is no link to follow, \(definition.demand(in: `case`.form))")
             )
         }
-        for match in followed {
+        for match in followed.prefix(Self.followedLinks) {
             guard let target = match.target else { continue }
             let verdict: Verdict
             switch rule.destination {
@@ -30,8 +33,24 @@ extension Inquiry {
     private mutating func typeVerdict(_ match: LinkMatch, _ target: Target) throws(Interruption) -> Verdict {
         let (far, refusal) = try destination(of: match, target)
         if let refusal { return refusal }
-        let roots = judge.library.linkTypes.expectation(for: match.link.type ?? "").roots
-        return RootCheck(roots: roots).verdict(on: try representation(of: far)).reached(by: match)
+        let type = match.link.type ?? ""
+        let body = try representation(of: far)
+        let roots = judge.library.linkTypes.expectation(for: type).roots
+        let verdict = RootCheck(roots: roots).verdict(on: body)
+        guard verdict == .pass, roots == ["EntityRef"] else { return verdict.reached(by: match) }
+        return referenceVerdict(body, type: type, target).reached(by: match)
+    }
+
+    /// A reference is of the type and the resource that its link names (contradiction C41: Type and Href are there).
+    private func referenceVerdict(_ body: Resource, type: String, _ target: Target) -> Verdict {
+        if body.text(of: "Type") != type {
+            let actual = body.text(of: "Type").map { "Type \($0)" } ?? "no Type"
+            return .fail(Mismatch(expected: "Type \(type)", actual: actual, place: "\(body.place)"))
+        }
+        let href = body.text(of: "Href")
+        if href.flatMap({ Href($0).target })?.segments == target.segments { return .pass }
+        let actual = href.map { "Href \($0)" } ?? "no Href"
+        return .fail(Mismatch(expected: "an Href of \(target.path)", actual: actual, place: "\(body.place)"))
     }
 
     /// The same resource in its other form, whose own link leads back.
@@ -44,6 +63,11 @@ extension Inquiry {
         if let refusal { return refusal }
         let body = try representation(of: far)
         let own = try request()
+        guard target.asksForEntity != own.target.asksForEntity else {
+            let actual = "a link to the form it stands in"
+            return .fail(Mismatch(expected: "a link to the other form", actual: actual, place: "\(match.link.place)"))
+                .reached(by: match)
+        }
         let uids = [body.text(of: "UID"), try representation(of: own).text(of: "UID")]
         guard uids[0] == uids[1] else {
             let actual = uids[0].map { "UID \($0)" } ?? "no UID"

@@ -21,7 +21,9 @@ extension Inquiry {
             return .inconclusive(Inconclusive(.noData, "there is no \(rule.name) to look at"))
         }
         for member in found {
-            guard let text = member.text, type.allows(text) else { return valueMismatch(rule, type, member) }
+            guard let text = member.text, type.allows(text), member.isText || !type.isText else {
+                return valueMismatch(rule, type, member)
+            }
         }
         return .pass
     }
@@ -30,7 +32,8 @@ extension Inquiry {
         .fail(
             Mismatch(
                 expected: "\(rule.name) is \(type.demand)",
-                actual: member.text.map { "'\($0)'" } ?? "structure instead of text",
+                actual: member.text.map { member.isText ? "'\($0)'" : "\($0), which is no string" }
+                    ?? "structure instead of text",
                 place: "\(member.place)"
             )
         )
@@ -44,6 +47,9 @@ extension Inquiry {
 }
 
 extension ScalarType {
+    /// Whether JSON spells the type as a string.
+    var isText: Bool { grammar != .lexical(.integer) && grammar != .lexical(.boolean) }
+
     /// Whether a text belongs to the type.
     func allows(_ text: String) -> Bool {
         switch grammar {

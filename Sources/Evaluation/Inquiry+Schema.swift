@@ -17,8 +17,7 @@ extension Inquiry {
             diagnostics = judge.productSchema?.validate(try response(to: request).body) ?? []
         case .contract:
             let key = Judge.SchemaKey(resource: resource.name, form: form)
-            let compiler = SchemaCompiler(resource, form: form, requirements: judge.library.requirements)
-            diagnostics = judge.schemas[key]?.validate(compiler.pruned(root).serialized()) ?? []
+            diagnostics = judge.schemas[key]?.diagnostics(of: root) ?? []
         }
         guard let first = diagnostics.first(where: { $0.severity != .warning }) else { return .pass }
         return .fail(

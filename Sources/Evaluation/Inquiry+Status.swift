@@ -7,9 +7,12 @@ extension Inquiry {
         let request = try request()
         let response = try response(to: request)
         if codes.contains(response.status) { return .pass }
-        if response.status == 404 { try requireStillListed() }
-        if response.status == 403, request.session == .main {
-            return .inconclusive(Inconclusive(.forbidden, "\(request) answered \(response.statusLine)"))
+        if request.session == .main {
+            if response.status == 403 {
+                return .inconclusive(Inconclusive(.forbidden, "\(request) answered \(response.statusLine)"))
+            }
+            // Servers were seen to answer 204, 400 and 500 for what is gone, not 404 alone.
+            try requireStillListed()
         }
         return .fail(
             Mismatch(

@@ -66,11 +66,13 @@ extension Inquiry {
             )
         }
         let hrefs = body.members(named: "Href", as: .attribute)
-        let asksForEntity = hrefs.first?.text.flatMap { Href($0).target }?.asksForEntity
-        if hrefs.count == 1, asksForEntity == (form == .entity) { return .pass }
+        let target = hrefs.first?.text.flatMap { Href($0).target }
+        if hrefs.count == 1, target?.asksForEntity == (form == .entity), target?.segments == request.target.segments {
+            return .pass
+        }
         return .fail(
             Mismatch(
-                expected: form == .entity ? "an Href with format=Entity" : "an Href without format=Entity",
+                expected: "an Href of \(request.target.path) with\(form == .entity ? "" : "out") format=Entity",
                 actual: hrefs.isEmpty
                     ? "no Href" : "Href \(hrefs.map { $0.text ?? "without text" }.joined(separator: ", "))",
                 place: "\(hrefs.first?.place ?? body.place)"

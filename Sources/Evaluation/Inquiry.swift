@@ -75,10 +75,13 @@ struct Inquiry {
     /// The answer to the case's own request, once it has the status that the rest of it is about.
     mutating func response(to request: ReadRequest, having status: Int) throws(Interruption) -> Response {
         let response = try response(to: request)
-        guard response.status == status else {
-            throw .inconclusive(Inconclusive(.blocked, "\(request) answered \(response.statusLine)"))
+        guard response.status != status else { return response }
+        let refusal = "\(request) answered \(response.statusLine)"
+        if response.status == 403, request.session == .main {
+            throw .inconclusive(Inconclusive(.forbidden, refusal))
         }
-        return response
+        if status == 200, subject.targets.values.contains(request.target) { try requireStillListed() }
+        throw .inconclusive(Inconclusive(.blocked, refusal))
     }
 
     /// The document behind a request that succeeded, in the media type that was negotiated.
@@ -106,5 +109,5 @@ struct Inquiry {
 
 extension Response {
     /// Status code and reason phrase, shortened.
-    var statusLine: String { reason.isEmpty ? "\(status)" : "\(status) \(reason.prefix(80))" }
+    var statusLine: String { reason.isEmpty ? "\(status)" : "\(status) \(Excerpt.shortened(reason))" }
 }

@@ -4,10 +4,28 @@ import XML
 /// Judges cases: (assertion, evidence) to verdict, without I/O and without a clock.
 public struct Judge: Sendable {
     let library: ContractLibrary
-    let schemas: [SchemaKey: XMLSchema]
+    let schemas: [SchemaKey: ContractSchema]
     let productSchema: XMLSchema?
     /// The origin that is asked; nothing where bodies come from files.
     let origin: Origin?
+
+    /// A contract's schema, and what prunes a body for it.
+    struct ContractSchema {
+        let compiler: SchemaCompiler
+        let schema: XMLSchema
+
+        init(_ compiler: SchemaCompiler, of resource: String) throws(SchemaMistake) {
+            self.compiler = compiler
+            do throws(XMLSchemaError) {
+                schema = try XMLSchema(compiler.text, name: "\(resource).xsd")
+            } catch {
+                throw SchemaMistake(explanation: "the schema made from contract '\(resource)' is refused: \(error)")
+            }
+        }
+
+        /// What is wrong with a body.
+        func diagnostics(of body: XMLElement) -> [XMLDiagnostic] { schema.validate(compiler.pruned(body).serialized()) }
+    }
 
     /// A resource in one form, for which one schema is compiled.
     struct SchemaKey: Hashable {
@@ -29,20 +47,14 @@ public struct Judge: Sendable {
         self.library = library
         self.origin = origin
         self.productSchema = productSchema?.schema
-        var schemas: [SchemaKey: XMLSchema] = [:]
+        var schemas: [SchemaKey: ContractSchema] = [:]
         for resource in library.resources {
             for form in resource.forms.keys {
-                let source = SchemaCompiler(resource, form: form, requirements: library.requirements).text
-                do throws(XMLSchemaError) {
-                    schemas[SchemaKey(resource: resource.name, form: form)] = try XMLSchema(
-                        source,
-                        name: "\(resource.name).xsd"
-                    )
-                } catch {
-                    throw SchemaMistake(
-                        explanation: "the schema made from contract '\(resource.name)' is refused: \(error)"
-                    )
-                }
+                let compiler = SchemaCompiler(resource, form: form, requirements: library.requirements)
+                schemas[SchemaKey(resource: resource.name, form: form)] = try ContractSchema(
+                    compiler,
+                    of: resource.name
+                )
             }
         }
         self.schemas = schemas

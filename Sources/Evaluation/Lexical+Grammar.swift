@@ -25,10 +25,12 @@ extension ScalarType.Lexical {
         }
     }
 
-    /// The form as a pattern of XML Schema.
-    var pattern: String {
+    /// The form as a facet of XML Schema; weaker than the form itself where a facet cannot say it.
+    var facet: String { self == .nonEmpty ? "<xs:minLength value=\"1\"/>" : "<xs:pattern value=\"\(pattern)\"/>" }
+
+    private var pattern: String {
         switch self {
-        case .nonEmpty: "(.|\\s)*\\S(.|\\s)*"
+        case .nonEmpty: ".+"
         case .boolean: "true|false"
         case .integer: "-?[0-9]+"
         case .guid: "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"

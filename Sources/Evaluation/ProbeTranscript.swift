@@ -6,7 +6,7 @@ public struct ProbeTranscript: Sendable {
     public enum Action: Hashable, Sendable {
         /// A logon.
         case logOn(SessionStep.LogOn.CredentialsUse)
-        /// A read of the session's own resource, while the session is open or after it was ended.
+        /// A read with the session's token, while the session is open or after it was ended.
         case read(isOpen: Bool)
         /// A logout.
         case logOut
@@ -53,7 +53,7 @@ extension ProbeTranscript.Action: CustomStringConvertible {
         case .logOn(.configured): "log on"
         case .logOn(.wrong): "log on as a user that does not exist"
         case .logOn(.none): "log on without credentials"
-        case .read(let isOpen): isOpen ? "read the session" : "read the session after it was ended"
+        case .read(let isOpen): isOpen ? "read with the token" : "read with the token of the ended session"
         case .logOut: "log out"
         }
     }

@@ -86,7 +86,7 @@ struct SchemaCompiler {
             facets = words.map { "<xs:enumeration value=\"\($0)\"/>" }.joined()
         // A schema cannot compare without case; the requirement itself does.
         case .values(_, ignoringCase: true): facets = ""
-        case .lexical(let lexical): facets = "<xs:pattern value=\"\(lexical.pattern)\"/>"
+        case .lexical(let lexical): facets = lexical.facet
         }
         return """
             <xs:simpleType name="\(type.schemaName)"><xs:restriction base="xs:string">\(facets)</xs:restriction>\

@@ -36,7 +36,7 @@ struct CaseAccumulator {
         case .decided(.notApplicable(let reason), _): inapplicable = inapplicable ?? reason
         case .decided(.inconclusive(let reason), _):
             subjects.inconclusive += 1
-            if obstacle.map({ index < $0.index }) ?? true { obstacle = (index, reason) }
+            note(reason, at: index)
         case .decided(.fail(let mismatch), let consulted):
             subjects.failed += 1
             keep(Finding(subject: subject.label, mismatch: mismatch, requests: consulted, steps: steps), at: index)
@@ -60,6 +60,17 @@ struct CaseAccumulator {
         candidate.requirement.assertion.stepDescriptions
     }
 
+    /// Keeps the first reason, one that weighs before one that does not.
+    private mutating func note(_ reason: Inconclusive, at index: Int) {
+        guard let known = obstacle else {
+            obstacle = (index, reason)
+            return
+        }
+        let isHeavier = known.reason.kind.isHarmless && !reason.kind.isHarmless
+        let isSooner = known.reason.kind.isHarmless == reason.kind.isHarmless && index < known.index
+        if isHeavier || isSooner { obstacle = (index, reason) }
+    }
+
     private mutating func keep(_ finding: Finding, at index: Int) {
         findings.append((index, finding))
         findings.sort { $0.index < $1.index }
@@ -71,11 +82,24 @@ struct CaseAccumulator {
         let level = candidate.requirement.level
         if let first = findings.first { return (Outcome(.fail(first.finding.mismatch), at: level), nil) }
         if isCut { return (.blocked, "the run ended before") }
-        if let obstacle { return (Outcome(.inconclusive(obstacle.reason), at: level), obstacle.reason.explanation) }
+        // One subject that vanished, or that the user may not read, takes nothing from what the others showed.
+        if let obstacle, subjects.passed == 0 || !obstacle.reason.kind.isHarmless {
+            return (Outcome(.inconclusive(obstacle.reason), at: level), obstacle.reason.explanation)
+        }
         if subjects.passed > 0 { return (.pass, nil) }
         if let inapplicable { return (.notApplicable, inapplicable) }
         let unbound = unboundCondition.map { Inconclusive(.noData, "no subject of which \($0)") }
         let reason = absence ?? unbound ?? Inconclusive(.noData, "there is no subject")
         return (Outcome(.inconclusive(reason), at: level), reason.explanation)
+    }
+}
+
+extension Inconclusive.Kind {
+    /// Whether it says something of one subject alone, and nothing against the server.
+    fileprivate var isHarmless: Bool {
+        switch self {
+        case .race, .forbidden, .noData: true
+        case .blocked, .transport: false
+        }
     }
 }

@@ -10,6 +10,8 @@ actor Conversation {
         let token: SessionToken
         /// The session's own target, by which it is read and ended.
         let target: Target
+        /// What shows that the token works, the session itself apart; nothing where the session leads nowhere.
+        let witness: Target?
         /// The answer to the logon.
         let response: Response
     }
@@ -73,17 +75,25 @@ actor Conversation {
     }
 
     /// Logs on with given credentials and reads what the session is.
+    ///
+    /// A logon under way is not cancelled with the run: the server would be left with a session nobody knows.
     func logOn(_ credentials: Credentials?) async -> Result<Session, LogonFailure> {
+        guard !Task.isCancelled else { return .failure(.transport(TransportError(.cancelled, "the run was stopped"))) }
         let request = WireRequest.LogOn(version: version, credentials: credentials, accept: MediaType.xml.name)
-        switch await counted(.logOn(request)) {
+        switch await Task(operation: { await counted(.logOn(request)) }).value {
         case .failure(let error): return .failure(.transport(error))
         case .success(let response):
-            let result = Session.reading(response)
-            if case .success(let session) = result {
-                secrets.formUnion([session.token.value, session.target.segments[1], session.target.path])
-            }
-            return result
+            secrets.formUnion(LogonAnswer(response).secrets)
+            return LogonAnswer(response).session
         }
+    }
+
+    /// Opens another session in place of the one that seems to have ended; that one is ended all the same.
+    private func reopened() async -> Session? {
+        let old = session
+        let new = try? await open().get()
+        if new != nil, let old { _ = await end(old) }
+        return new
     }
 
     private func wire(_ request: ReadRequest, _ token: SessionToken?) -> WireRequest.Read {
@@ -101,7 +111,7 @@ actor Conversation {
         if let current = session?.token, current != stale { return current }
         if renewal == nil, mayRenew {
             mayRenew = false
-            renewal = Task { try? await open().get() }
+            renewal = Task { await reopened() }
         }
         return await renewal?.value?.token
     }

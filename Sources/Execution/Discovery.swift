@@ -41,24 +41,37 @@ struct Discovery {
         guard case .success(let response) = listing.result, response.status == 200, let list = listing.resource else {
             return .obstructed("\(references) cannot be read", listing)
         }
-        let strata = await strata(links.first { $0.leadsDown(to: entityType) }?.href.flatMap { Href($0).target })
-        return findings(list.lists.flatMap(\.items), strata, collection: references)
+        let items = list.lists.flatMap(\.items)
+        let needsStrata = sampling.only == nil && sampling.limit.map { items.count > $0 } ?? false
+        let strata =
+            !needsStrata
+            ? [:] : await strata(links.first { $0.leadsDown(to: entityType) }?.href.flatMap { Href($0).target })
+        return findings(items, strata, collection: references)
     }
 
     private func findings(_ items: [Resource], _ strata: [String: String], collection: Target) -> Findings {
         let subjects = items.compactMap { subject($0, collection: collection) }
         let picked: [Subject]
         if let only = sampling.only {
-            picked = subjects.filter { $0.label.lowercased().hasSuffix(only.lowercased()) }
+            picked = subjects.filter {
+                $0.label.lowercased().split(separator: ":").last == only.lowercased().split(separator: ":").last
+            }
         } else {
             picked = sampling.pick(subjects) { strata[$0.label] ?? "" }
         }
-        let reason = sampling.only.map { "no \(resource.title) has the UID \($0)" } ?? "\(collection) lists none"
         return Findings(
             subjects: picked,
-            found: subjects.count,
-            obstacle: picked.isEmpty ? Inconclusive(.noData, reason) : nil
+            found: items.count,
+            obstacle: picked.isEmpty ? obstacle(items, collection) : nil
         )
+    }
+
+    /// Why no subject was picked; only a list that was read and is empty is no data.
+    private func obstacle(_ items: [Resource], _ collection: Target) -> Inconclusive {
+        if items.isEmpty { return Inconclusive(.noData, "\(collection) lists none") }
+        if let only = sampling.only { return Inconclusive(.blocked, "\(collection) lists no \(only)") }
+        let href = items[0].text(of: "Href").map { "'\($0)'" } ?? "absent"
+        return Inconclusive(.blocked, "\(collection) lists nothing that can be asked for; the first Href is \(href)")
     }
 
     /// An item of the collection as a subject; each form's query is the documented one.
@@ -75,7 +88,7 @@ struct Discovery {
 
     /// The stratum of each subject by its label, read from the collection of entities; empty where that cannot be read.
     private func strata(_ entities: Target?) async -> [String: String] {
-        guard let entities, !resource.strata.isEmpty, sampling.limit != nil else { return [:] }
+        guard let entities, !resource.strata.isEmpty else { return [:] }
         let listing = await look(ReadRequest(target: entities, accept: .xml, session: .main))
         let items = listing.resource?.lists.flatMap(\.items) ?? []
         return items.reduce(into: [:]) { strata, item in

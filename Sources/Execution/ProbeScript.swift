@@ -27,7 +27,7 @@ struct ProbeScript {
         for use in [SessionStep.LogOn.CredentialsUse.wrong, .none] where actions.contains(.logOn(use)) {
             seen[.logOn(use)] = await refusedLogon(use)
         }
-        guard actions.contains(.logOn(.configured)) else { return ProbeTranscript(seen) }
+        guard actions.contains(.logOn(.configured)), !Task.isCancelled else { return ProbeTranscript(seen) }
         let (observation, session) = await logOn(credentials)
         seen[.logOn(.configured)] = observation
         guard let session else { return ProbeTranscript(seen) }
@@ -58,7 +58,8 @@ struct ProbeScript {
     }
 
     private func read(_ session: Conversation.Session) async -> ProbeTranscript.Observation {
-        let request = WireRequest.Read(target: session.target, accept: MediaType.xml.name, token: session.token)
+        let target = session.witness ?? session.target
+        let request = WireRequest.Read(target: target, accept: MediaType.xml.name, token: session.token)
         return ProbeTranscript.Observation(await conversation.counted(.read(request)))
     }
 

@@ -8,8 +8,11 @@ struct Redactor {
     init(_ secrets: some Sequence<String>) {
         var generator = SystemRandomNumberGenerator()
         // The longest first, so that no secret is cut by another one within it.
-        pseudonyms = secrets.filter { !$0.isEmpty }.sorted { ($0.count, $0) > ($1.count, $1) }.map { secret in
-            (secret, Redactor.pseudonym(of: secret, using: &generator))
+        let spellings = Set(secrets.filter { !$0.isEmpty })
+        pseudonyms = spellings.sorted { ($0.count, $0) > ($1.count, $1) }.flatMap { secret in
+            let pseudonym = Redactor.pseudonym(of: secret, using: &generator)
+            // A guid means the same in either case, and servers change it on the way.
+            return [(secret, pseudonym), (secret.lowercased(), pseudonym), (secret.uppercased(), pseudonym)]
         }
     }
 

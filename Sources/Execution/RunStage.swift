@@ -138,6 +138,10 @@ actor SharedProbe {
     func transcript() async -> ProbeTranscript {
         let performance = performance ?? Task { await script.transcript() }
         self.performance = performance
-        return await performance.value
+        return await withTaskCancellationHandler {
+            await performance.value
+        } onCancel: {
+            performance.cancel()
+        }
     }
 }

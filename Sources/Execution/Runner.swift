@@ -70,11 +70,14 @@ public struct Runner: Sendable {
             requests: await conversation.requests,
             bytes: await conversation.bytes,
             seconds: (clock.now - start).seconds,
-            ending: outcome.failure.map { Run.Ending.noSession(redactor.redacted($0)) }.flatMap {
-                ending == .finished ? $0 : nil
-            }
-                ?? ending
+            ending: Runner.ending(ending, failure: outcome.failure.map { redactor.redacted($0) })
         )
+    }
+
+    /// A run that had no session ended by that, unless something stopped it before.
+    private static func ending(_ ending: Run.Ending, failure: String?) -> Run.Ending {
+        guard ending == .finished, let failure else { return ending }
+        return .noSession(failure)
     }
 
     /// How far a run is.

@@ -10,10 +10,8 @@ extension Resource {
         }
         links = linksProperty.flatMap { Resource.links(in: $0.value) }
         lists = properties.compactMap { property in
-            guard property.name.lowercased() != "links", case .array(let values) = property.value.value else {
-                return nil
-            }
-            return List(name: property.name, items: values.compactMap { Resource($0) })
+            guard property.name.lowercased() != "links" else { return nil }
+            return List(property)
         }
     }
 
@@ -30,8 +28,20 @@ extension Resource.Member {
             name: property.name,
             spelling: .property,
             text: property.value.scalarText,
+            isText: property.value.isString,
             place: property.value.place
         )
+    }
+}
+
+extension Resource.List {
+    /// A list is an array; a list of references may be `null`, as absent values are (contradiction C48).
+    fileprivate init?(_ property: JSONMember) {
+        switch property.value.value {
+        case .array(let values): self.init(name: property.name, items: values.compactMap { Resource($0) })
+        case .null where property.name.lowercased() == "refs": self.init(name: property.name, items: [])
+        case .null, .object, .string, .number, .boolean: return nil
+        }
     }
 }
 
@@ -55,6 +65,12 @@ extension JSONNode {
         case .boolean(let isTrue): isTrue ? "true" : "false"
         case .null, .object, .array: nil
         }
+    }
+
+    /// Whether the value is a string.
+    var isString: Bool {
+        if case .string = value { return true }
+        return false
     }
 
     /// The value of a property, by its exact name or else without regard to case.

@@ -13,6 +13,7 @@ extension Resource {
                     name: attribute.name.local,
                     spelling: .attribute,
                     text: attribute.value,
+                    isText: true,
                     place: Place(path: "\(element.path)/@\(attribute.name.local)", line: element.line)
                 ) : nil
         }
@@ -33,6 +34,7 @@ extension Resource.Member {
             name: element.name.local,
             spelling: .element,
             text: element.elements.isEmpty ? element.text : nil,
+            isText: true,
             place: Place(path: element.path, line: element.line)
         )
     }

@@ -31,6 +31,8 @@ public struct Resource: Hashable, Sendable {
         public let spelling: Spelling
         /// The text; nothing where there is structure in it.
         public let text: String?
+        /// Whether the document spells the text as text: a JSON number or Boolean is none.
+        public let isText: Bool
         /// Where it stands.
         public let place: Place
     }

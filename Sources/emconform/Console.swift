@@ -3,13 +3,15 @@ import Foundation
 /// The process's two streams; everything that is printed goes through here.
 enum Console {
     /// Writes a text to standard output, as it is.
-    static func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+    ///
+    /// A reader that went away is no reason to stop: the session is still to be ended, the reports still to be written.
+    static func write(_ text: String) { try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) }
 
     /// Writes a line to standard output.
     static func print(_ line: String) { write(line + "\n") }
 
     /// Writes a text to standard error, as it is.
-    static func writeError(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    static func writeError(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 
     /// Writes a line to standard error.
     static func error(_ line: String) { writeError(line + "\n") }

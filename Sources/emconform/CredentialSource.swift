@@ -14,7 +14,8 @@ struct CredentialSource {
             throw CommandFailure.misuse("no user is given; name one with --username, EM_USERNAME or a netrc file")
         }
         let known = netrc.flatMap { $0.login == nil || $0.login == username ? $0.password : nil }
-        guard let password = try givenPassword() ?? environment["EM_PASSWORD"] ?? known else {
+        let fromEnvironment = environment["EM_PASSWORD"].flatMap { $0.isEmpty ? nil : $0 }
+        guard let password = try givenPassword() ?? fromEnvironment ?? known, !password.isEmpty else {
             throw CommandFailure.misuse(
                 "no password is given; use --password-file, --password-stdin, EM_PASSWORD or a netrc file"
             )

@@ -24,6 +24,8 @@ struct Emconform: AsyncParsableCommand {
 
     /// Runs the command that the arguments name; a wrong usage ends with 2, as every mistake in our input does.
     static func main() async {
+        // A closed pipe is an error of the write, not the end of the process.
+        signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -37,11 +39,15 @@ struct Emconform: AsyncParsableCommand {
         } catch let code as ExitCode {
             Foundation.exit(code.rawValue)
         } catch {
-            guard exitCode(for: error) == .success else {
+            switch exitCode(for: error) {
+            case .success: exit(withError: error)
+            case .validationFailure:
                 Console.error(fullMessage(for: error))
                 Foundation.exit(2)
+            default:
+                Console.error("emconform: \(error)")
+                Foundation.exit(70)
             }
-            exit(withError: error)
         }
     }
 }

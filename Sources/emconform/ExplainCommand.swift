@@ -19,9 +19,8 @@ struct ExplainCommand: ParsableCommand {
         let library = try contracts.library()
         guard let requirement = library.requirements.first(where: { $0.id == id }) else {
             // The plan knows how to suggest; an id that fits as a pattern is a group of requirements.
-            var selection = SelectionOptions()
-            selection.filter = [id]
-            let ids = Set(try selection.plan(library).cases.map(\.requirement.id)).sorted()
+            let plan = try Plan.of(library, selecting: Plan.Filter(patterns: [id]))
+            let ids = Set(plan.cases.map(\.requirement.id)).sorted()
             throw CommandFailure.misuse(
                 "'\(id)' is no requirement, but the beginning of \(ids.joined(separator: ", "))"
             )

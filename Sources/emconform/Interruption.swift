@@ -2,7 +2,7 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Turns the first SIGINT or SIGTERM into a cancelled task, and ends the process at the second one.
+/// Turns the first SIGINT, SIGTERM or SIGHUP into a cancelled task, and ends the process at the second one.
 final class Interruption: Sendable {
     private struct State {
         var signal: Int32?
@@ -22,15 +22,21 @@ final class Interruption: Sendable {
     func running<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
         let task = Task { try await work() }
         state.withLock { $0.cancel = { task.cancel() } }
-        let sources = [SIGINT, SIGTERM].map { number in
+        let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
             Foundation.signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number)
             source.setEventHandler { [self] in receive(number) }
             source.resume()
             return source
         }
-        defer { for source in sources { source.cancel() } }
+        defer { stop(sources) }
         return try await task.value
+    }
+
+    /// From here on a signal ends the process at once again.
+    private func stop(_ sources: [any DispatchSourceSignal]) {
+        for source in sources { source.cancel() }
+        for number in [SIGINT, SIGTERM, SIGHUP] { Foundation.signal(number, SIG_DFL) }
     }
 
     private func receive(_ number: Int32) {

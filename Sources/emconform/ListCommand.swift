@@ -26,10 +26,7 @@ struct ListCommand: ParsableCommand {
     @OptionGroup var contracts: ContractOptions
 
     func run() throws {
-        var selection = SelectionOptions()
-        selection.filter = filter
-        selection.level = level
-        let plan = try selection.plan(try contracts.library())
+        let plan = try Plan.of(try contracts.library(), selecting: Plan.Filter(patterns: filter, level: level))
         guard !cases else { return PlanListing(plan).print() }
         var seen: Set<String> = []
         for requirement in plan.cases.map(\.requirement) where seen.insert(requirement.id).inserted {

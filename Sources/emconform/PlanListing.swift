@@ -1,5 +1,6 @@
 import Conformance
 import Execution
+import Reporting
 
 /// A plan as text.
 struct PlanListing {
@@ -20,7 +21,7 @@ struct PlanListing {
     /// Prints what each case of a run came to.
     static func printOutcomes(_ run: Run) {
         for result in run.results {
-            let reason = result.reason.map { ": \($0)" } ?? ""
+            let reason = result.reason.map { ": \($0.visible)" } ?? ""
             Console.print("\(result.outcome.title.padded(to: 14))  \(result.name)\(reason)")
         }
     }

@@ -62,6 +62,10 @@ struct ReportOptions: ParsableArguments {
                     "the report folder '\(folder)' cannot be made; name another one with --reports"
                 )
             }
+            var isFolder: ObjCBool = false
+            if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+                throw CommandFailure.misuse("the report '\(path)' is a folder; name a file")
+            }
             guard access(folder, W_OK) == 0 else {
                 throw CommandFailure.misuse(
                     "the report folder '\(folder)' cannot be written to; name another one with --reports"

@@ -30,6 +30,13 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many backups the built-in mock has.", valueName: "number"))
     var mockBackups = 24
 
+    func validate() throws {
+        guard (0...1_000_000).contains(timeout) else {
+            throw ValidationError("--timeout takes a number of seconds from 0 to 1000000")
+        }
+        guard mockBackups >= 0 else { throw ValidationError("--mock-backups takes a number from 0") }
+    }
+
     func run() async throws {
         let plan = try selection.plan(try contracts.library())
         guard !dryRun else { return PlanListing(plan).print() }
@@ -54,23 +61,29 @@ struct RunCommand: AsyncParsableCommand {
         try conclude(result)
     }
 
-    /// Prints the report and writes the files; the console comes first, so that nothing is lost when a file fails.
+    /// Writes the files and prints the report; a file that fails is told last, so that nothing is lost.
     private func conclude(_ run: Run) throws {
-        let policy = report.policy
-        let colour = Console.wantsColour(ProcessInfo.processInfo.environment)
+        let failure = writeReports(run)
+        let conclusion = Conclusion(run, under: report.policy)
         if report.verbose { PlanListing.printOutcomes(run) }
-        let conclusion = Conclusion(run, under: policy)
-        Console.print(
-            report.quiet
-                ? conclusion.description : ConsoleReport(run, policy: policy, style: colour ? .coloured : .plain).text
-        )
-        do throws(ReportError) {
-            try ReportFile.write(JUnitReport(run, policy: policy), to: report.junitPath)
-            try ReportFile.write(ResultsReport(run, policy: policy), to: report.jsonPath)
-        } catch {
-            throw CommandFailure.misuse(error.description)
-        }
+        Console.print(report.quiet ? conclusion.description : summary(of: run))
+        if let failure { throw CommandFailure.misuse(failure.description) }
         if !report.quiet { Console.error("reports: \(report.junitPath), \(report.jsonPath)") }
         throw ExitCode(conclusion.status.code)
+    }
+
+    private func writeReports(_ run: Run) -> ReportError? {
+        do throws(ReportError) {
+            try ReportFile.write(JUnitReport(run, policy: report.policy), to: report.junitPath)
+            try ReportFile.write(ResultsReport(run, policy: report.policy), to: report.jsonPath)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private func summary(of run: Run) -> String {
+        let colour = Console.wantsColour(ProcessInfo.processInfo.environment)
+        return ConsoleReport(run, policy: report.policy, style: colour ? .coloured : .plain).text
     }
 }

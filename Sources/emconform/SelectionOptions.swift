@@ -29,6 +29,10 @@ struct SelectionOptions: ParsableArguments {
 
     func validate() throws {
         guard sample > 0 else { throw ValidationError("--sample takes a number from 1; --all judges every subject") }
+        let guid = backup?.split(separator: ":").last ?? ""
+        guard backup == nil || guid.split(separator: "-").map(\.count) == [8, 4, 4, 4, 12] else {
+            throw ValidationError("--backup takes a UID, urn:veeam:Backup:guid, or its guid")
+        }
     }
 
     /// The subjects that are judged.
@@ -36,12 +40,19 @@ struct SelectionOptions: ParsableArguments {
 
     /// The plan of a library under these options.
     func plan(_ library: ContractLibrary) throws -> Plan {
+        try Plan.of(library, selecting: Plan.Filter(patterns: filter, level: level))
+    }
+}
+
+extension Level: ExpressibleByArgument {}
+
+extension Plan {
+    /// The plan of a library; a filter that fits nothing is a mistake in our input.
+    static func of(_ library: ContractLibrary, selecting filter: Filter) throws -> Plan {
         do throws(UnknownFilter) {
-            return try Plan(library, selecting: Plan.Filter(patterns: filter, level: level))
+            return try Plan(library, selecting: filter)
         } catch {
             throw CommandFailure.misuse(error.description)
         }
     }
 }
-
-extension Level: ExpressibleByArgument {}

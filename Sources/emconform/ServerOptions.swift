@@ -58,7 +58,9 @@ struct ServerOptions: ParsableArguments {
         guard passwordFile == nil || !passwordStdin else {
             throw ValidationError("--password-file and --password-stdin exclude each other")
         }
-        guard requestTimeout > 0 else { throw ValidationError("--request-timeout takes a number of seconds above 0") }
+        guard requestTimeout > 0, requestTimeout <= 1_000_000 else {
+            throw ValidationError("--request-timeout takes a number of seconds above 0")
+        }
         guard (1...64).contains(concurrency) else { throw ValidationError("--concurrency takes a number from 1 to 64") }
     }
 
@@ -70,6 +72,7 @@ struct ServerOptions: ParsableArguments {
     /// The server that options and environment variables name.
     func live(_ environment: [String: String]) throws -> ConformanceRun.Server {
         let origin = try origin(environment)
+        if origin.scheme == .http { Console.error("emconform: warning: over http:// the password is sent in clear") }
         let trust = try trust(environment)
         let source = CredentialSource(options: self, environment: environment, host: origin.host)
         return .live(origin, try source.credentials(), trust)
@@ -94,9 +97,17 @@ struct ServerOptions: ParsableArguments {
             }
             return .pin(key)
         }
-        if let caFile { return .authorities(pem: try InputFile(caFile, for: "--ca-file").bytes) }
+        if let caFile { return try Self.authorities(caFile, for: "--ca-file") }
         guard let caFile = environment["EM_CA_FILE"], !caFile.isEmpty else { return .system }
-        return .authorities(pem: try InputFile(caFile, for: "EM_CA_FILE").bytes)
+        return try Self.authorities(caFile, for: "EM_CA_FILE")
+    }
+
+    private static func authorities(_ path: String, for purpose: String) throws -> TransportConfiguration.Trust {
+        let pem = try InputFile(path, for: purpose).bytes
+        guard String(decoding: pem, as: UTF8.self).contains("-----BEGIN CERTIFICATE-----") else {
+            throw CommandFailure.misuse("\(purpose): the file '\(path)' holds no certificate in PEM")
+        }
+        return .authorities(pem: pem)
     }
 }
 

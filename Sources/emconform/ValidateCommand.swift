@@ -40,6 +40,13 @@ struct ValidateCommand: ParsableCommand {
         }
         Console.print("\(file): \(counts.joined(separator: ", "))")
         if outcomes.contains(.violation) { throw ExitCode(1) }
+        // What could not be judged is not fine either.
+        let isUnread = results.contains { result in
+            result.candidate.requirement.level == .must && Outcome(result.verdict, at: .must) == .blocked
+        }
+        if isUnread {
+            throw CommandFailure(message: "the body cannot be read as \(shape); --verbose says why", code: 3)
+        }
     }
 
     private func print(_ result: FileInquest.Result) {

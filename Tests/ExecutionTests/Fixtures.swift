@@ -15,17 +15,24 @@ final class ForgetfulOnce: Sendable {
     }
 }
 
-/// A backup that is listed once, and gone when anyone looks for it.
+/// A backup that is listed once, and cannot be read.
 final class VanishingBackup: Sendable {
+    private let status: Int
+    private let staysListed: Bool
     private let listings = Mutex(0)
     private let id = Mutex<String?>(nil)
+
+    init(status: Int, staysListed: Bool) {
+        self.status = status
+        self.staysListed = staysListed
+    }
 
     var transform: MockEnterpriseManager.Transform {
         { [self] request, response in
             let path = request.target.prefix { $0 != "?" }
             if path.hasSuffix("/backups") { return listing(response, of: request) }
             guard let id = id.withLock({ $0 }), path.contains(id), response.status == 200 else { return response }
-            return MockResponse(status: 404, reason: "Not Found", fields: response.fields, body: response.body)
+            return response.answering(status, "Gone")
         }
     }
 
@@ -43,7 +50,8 @@ final class VanishingBackup: Sendable {
             count += 1
             return count == 1
         }
-        return isFirst ? response : response.replacing(chosen, with: "00000000-0000-0000-0000-000000000000")
+        return isFirst || staysListed
+            ? response : response.replacing(chosen, with: "00000000-0000-0000-0000-000000000000")
     }
 }
 

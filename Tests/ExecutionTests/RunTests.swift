@@ -1,5 +1,6 @@
 import Conformance
 import Execution
+import Foundation
 import MockServer
 import TestSupport
 import Testing
@@ -18,8 +19,8 @@ import Testing
     @Test func `every session that was opened is ended`() async throws {
         let server = InMemoryServer()
         _ = try await TestRun().perform(on: server)
-        // The main session and the probe are opened and ended; the stranger's logon is refused.
-        #expect(server.logons == (on: 3, off: 2))
+        // The main session and the probe.
+        #expect(server.sessions == (opened: 2, ended: 2))
     }
 
     @Test func `the order of results does not depend on how many are judged at a time`() async throws {
@@ -58,13 +59,20 @@ import Testing
         #expect(Conformance.ExitStatus(run, under: allowing) == .conforms)
     }
 
+    @Test func `a backup that the user may not read takes nothing from the others`() async throws {
+        let denied = VanishingBackup(status: 403, staysListed: true)
+        let run = try await TestRun().perform(on: InMemoryServer(transform: denied.transform))
+        #expect(run.failingCases == [])
+        #expect(Conformance.ExitStatus(run, under: strict) == .conforms)
+    }
+
     @Test func `without wrong credentials the refused logon has no data`() async throws {
         var test = TestRun()
         test.triesWrongCredentials = false
         let server = InMemoryServer()
         let run = try await test.perform(on: server)
         #expect(run.result(named: "session.logon.refused")?.outcome == .noData)
-        #expect(server.logons.on == 2)
+        #expect(!server.requests.contains { $0.isLogon(of: "stranger") })
     }
 
     @Test func `a session that idled away is opened once more`() async throws {
@@ -77,11 +85,38 @@ import Testing
         #expect(run.failingCases == [])
     }
 
-    @Test func `a backup that is gone from the collection too is a race and no failure`() async throws {
-        let vanishing = VanishingBackup()
+    @Test(arguments: [404, 400, 500]) func `a backup that is gone from the collection too is a race and no failure`(
+        _ status: Int
+    ) async throws {
+        let vanishing = VanishingBackup(status: status, staysListed: false)
         let run = try await TestRun().perform(on: InMemoryServer(transform: vanishing.transform))
         #expect(run.failingCases == [])
-        #expect(run.result(named: "backup.status.ok [reference, xml]")?.outcome == .noData)
+        let result = try #require(run.result(named: "backup.status.ok [reference, xml]"))
+        #expect(result.outcome == .pass)
+        #expect(result.subjects.inconclusive == 1)
+        #expect(Conformance.ExitStatus(run, under: strict) == .conforms)
+    }
+
+    @Test func `a server that lists what cannot be asked for is not green`() async throws {
+        let relative = Answers { $0.target == "/api/backups" }.becoming {
+            $0.replacing("Href=\"https://mock.example:9398/api/backups/", with: "Href=\"/api/backups/")
+        }
+        let run = try await TestRun().perform(on: InMemoryServer(transform: relative))
+        let allowing = ExitStatus.Policy(failOn: .must, allowsEmpty: true, requiredCoverage: 0)
+        #expect(Conformance.ExitStatus(run, under: allowing) == .unreachable)
+    }
+
+    @Test func `no link of a logon ends a session that is not ours`() async throws {
+        let foreign = Answers { $0.method == "POST" }.becoming { response in
+            response.rewritten { body in
+                guard let links = body.range(of: "/api/logonSessions/", options: .backwards) else { return body }
+                let id = body.index(links.upperBound, offsetBy: 36)
+                return body.replacingCharacters(in: links.upperBound..<id, with: "11111111-1111-1111-1111-111111111111")
+            }
+        }
+        let server = InMemoryServer(transform: foreign)
+        _ = try await TestRun().perform(on: server)
+        #expect(server.sessions == (opened: 2, ended: 2))
     }
 
     @Test func `a listed backup that is not found is a violation`() async throws {
@@ -110,7 +145,7 @@ import Testing
                 $0.outcome == .blocked || $0.outcome == .noData
             }
         )
-        #expect(server.logons.on - 1 == server.logons.off)
+        #expect(server.sessions.opened == server.sessions.ended)
     }
 
     @Test func `a cancelled run tells its signal and ends its session`() async throws {
@@ -125,7 +160,15 @@ import Testing
         let run = try await task.value
         #expect(run.ending == .interrupted(signal: 2))
         #expect(Conformance.ExitStatus(run, under: strict).code == 130)
-        #expect(server.logons.on <= server.logons.off + 1)
+        #expect(server.sessions.opened == server.sessions.ended)
+    }
+}
+
+extension WireRequest {
+    /// Whether it is a logon of a user.
+    fileprivate func isLogon(of username: String) -> Bool {
+        guard case .logOn(let logOn) = self else { return false }
+        return logOn.credentials?.username == username
     }
 }
 

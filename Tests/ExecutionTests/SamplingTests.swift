@@ -31,12 +31,12 @@ import Testing
         #expect(run.result(named: "backup.link.parent [entity, xml]")?.outcome == .pass)
     }
 
-    @Test func `an unknown UID is no data and says so`() async throws {
+    @Test func `an unknown UID blocks and says so`() async throws {
         var test = TestRun()
         test.sampling = Sampling(limit: nil, seed: 1, only: "urn:veeam:Backup:00000000-0000-0000-0000-000000000000")
         let run = try await test.perform(on: InMemoryServer())
         let result = try #require(run.result(named: "backup.type [entity, xml]"))
-        #expect(result.outcome == .noData)
+        #expect(result.outcome == .blocked)
         #expect(result.reason?.contains("00000000-0000-0000-0000-000000000000") == true)
     }
 }

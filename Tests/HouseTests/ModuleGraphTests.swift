@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-/// The module graph: what may import what. Arrows point down only.
+/// The module graph.
+///
+/// What may import what; arrows point down only.
 @Suite struct ModuleGraphTests {
     /// What each module may import of ours and of C, and whether it may import Foundation.
     private static let allowed: [String: Set<String>] = [

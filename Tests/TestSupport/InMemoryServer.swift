@@ -8,6 +8,7 @@ public final class InMemoryServer: Sendable {
     private struct State {
         var manager: MockEnterpriseManager
         var requests: [WireRequest] = []
+        var sessions = (opened: 0, ended: 0)
     }
 
     /// The origin that the mock's links name.
@@ -35,16 +36,8 @@ public final class InMemoryServer: Sendable {
     /// Every request so far, in order.
     public var requests: [WireRequest] { state.withLock { $0.requests } }
 
-    /// How often somebody logged on, and how often off, with success or without.
-    public var logons: (on: Int, off: Int) {
-        requests.reduce(into: (on: 0, off: 0)) { count, request in
-            switch request {
-            case .logOn: count.on += 1
-            case .logOut: count.off += 1
-            case .read: break
-            }
-        }
-    }
+    /// How many sessions were opened, and how many were ended.
+    public var sessions: (opened: Int, ended: Int) { state.withLock { $0.sessions } }
 
     /// The one effect of a run.
     public var send: Send {
@@ -57,7 +50,13 @@ public final class InMemoryServer: Sendable {
     private func answer(to request: WireRequest) -> Response {
         let response = state.withLock { state in
             state.requests.append(request)
-            return state.manager.respond(to: MockRequest(request))
+            let response = state.manager.respond(to: MockRequest(request))
+            switch request {
+            case .logOn where response.status == 201: state.sessions.opened += 1
+            case .logOut where response.status == 204: state.sessions.ended += 1
+            case .read, .logOn, .logOut: break
+            }
+            return response
         }
         return Response(response)
     }

@@ -1,0 +1,65 @@
+import Conformance
+import Evaluation
+import Representation
+
+/// The answer to a logon, read for what the session is.
+struct LogonAnswer {
+    private let response: Response
+    private let resource: Resource?
+
+    init(_ response: Response) {
+        self.response = response
+        let request = ReadRequest(target: .service, accept: .xml, session: .none)
+        resource = Observation(request: request, result: .success(response)).resource
+    }
+
+    /// The session, or why there is none.
+    var session: Result<Conversation.Session, LogonFailure> {
+        guard response.status == 201 else { return .failure(.refused(response)) }
+        guard let token = tokens.first.flatMap({ SessionToken($0) }) else {
+            return .failure(.unusable(response, "without a token in X-RestSvcSessionId"))
+        }
+        guard let target = ownTarget else {
+            return .failure(.unusable(response, "without an address by which the session can be ended"))
+        }
+        return .success(Conversation.Session(token: token, target: target, witness: witness, response: response))
+    }
+
+    /// Texts that no report may hold, in every spelling that they come in.
+    var secrets: Set<String> {
+        let cookies = response.fields.values(of: "Set-Cookie").flatMap { $0.split(separator: ";").prefix(1) }
+            .compactMap { $0.split(separator: "=", maxSplits: 1).last.map(String.init) }
+        let hrefs = ([resource?.text(of: "Href"), location] + (resource?.links ?? []).map(\.href)).compactMap(\.self)
+        let ids = hrefs.compactMap { Href($0).target }.filter(\.isLogonSession).compactMap(\.path.lastSegment)
+        return Set(tokens + cookies + ids + [resource?.text(of: "SessionId")].compactMap(\.self))
+    }
+
+    private var tokens: [String] { response.fields.values(of: "X-RestSvcSessionId") }
+
+    private var location: String? { response.fields.values(of: "Location").first }
+
+    /// The session's own target: by its Href, its id or its location; never by a link that names another session.
+    private var ownTarget: Target? {
+        let id = resource?.text(of: "SessionId").flatMap { Target("/api/logonSessions/\($0)") }
+        let candidates = [resource?.text(of: "Href"), location].map { $0.flatMap { Href($0).target } } + [id]
+        return candidates.compactMap(\.self).first(where: \.isLogonSession)
+    }
+
+    /// What shows that a token works: a collection that the session leads to, else the session itself.
+    private var witness: Target? {
+        let collections = (resource?.links ?? []).filter {
+            $0.relation == "Down" && $0.type?.hasSuffix("ReferenceList") == true
+        }
+        return collections.compactMap { $0.href.flatMap { Href($0).target } }.first
+    }
+}
+
+extension Target {
+    /// Whether the target is one logon session.
+    fileprivate var isLogonSession: Bool { segments.count == 2 && segments[0] == "logonsessions" && query == nil }
+}
+
+extension String {
+    /// What stands behind the last slash.
+    fileprivate var lastSegment: String? { split(separator: "/").last.map(String.init) }
+}
