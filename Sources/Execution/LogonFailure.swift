@@ -14,8 +14,8 @@ enum LogonFailure: Error {
         switch self {
         case .transport(let error) where error.kind == .certificateRefused:
             """
-            \(error.explanation); trust it by its authority with --ca-file, by its public key with --pin, or not at all \
-            with --insecure
+            \(error.explanation) Trust it by its authority with --ca-file, by its public key with --pin, or without \
+            verification with --insecure.
             """
         case .transport(let error): error.explanation
         case .refused(let response) where response.status == 401:

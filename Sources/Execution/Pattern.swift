@@ -34,9 +34,12 @@ public struct UnknownFilter: CustomStringConvertible, Error, Hashable, Sendable 
                 id.indices.filter { id[$0] == "." }.map { String(id[..<$0]) }
             }
         )
-        let scored = (ids + prefixes.sorted()).map { (id: $0, distance: EditDistance(pattern, $0).value) }
-        let best = scored.min { $0.distance < $1.distance }
-        suggestion = best.flatMap { $0.distance <= max(2, pattern.count / 3) ? $0.id : nil }
+        let candidates = ids + prefixes.sorted()
+        // Most slips are a name that was not written to its end.
+        let longer = candidates.filter { !pattern.isEmpty && $0.hasPrefix(pattern) }.min { $0.count < $1.count }
+        let scored = candidates.map { (id: $0, distance: EditDistance(pattern, $0).value) }
+        let nearest = scored.min { $0.distance < $1.distance }
+        suggestion = longer ?? nearest.flatMap { $0.distance <= max(2, pattern.count / 3) ? $0.id : nil }
     }
 
     /// The mistake and the way out.

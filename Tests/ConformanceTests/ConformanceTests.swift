@@ -6,7 +6,7 @@ import Testing
 struct ConformanceTests {
     @Test func `the library loads and has cases`() throws {
         // A loader that throws, or an empty list, would drop the test below without a word.
-        #expect(try SuiteCase.load().count > 200)
+        #expect(try !SuiteCase.load().isEmpty)
     }
 
     @Test(arguments: SuiteCase.all)
