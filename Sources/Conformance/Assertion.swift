@@ -64,6 +64,8 @@ public enum DocumentRule: String, CaseIterable, Hashable, Sendable {
     case namespace
     /// No object names a member twice.
     case uniqueNames = "unique-names"
+    /// Every JSON name begins with a capital letter, as the reference spells them.
+    case spelling
     /// There is no text between elements.
     case elementOnly = "element-only"
 }

@@ -58,9 +58,12 @@ public struct StepExpectation: Hashable, Sendable {
     public let fields: [FieldRule]
     /// Whether the answer has no content.
     public let isEmpty: Bool
+    /// The root element of the content, or in JSON its shape; nothing where any will do.
+    public let root: String?
 
     /// Creates an expectation.
-    public init(status: Int, fields: [FieldRule], isEmpty: Bool) {
+    public init(status: Int, fields: [FieldRule], isEmpty: Bool, root: String? = nil) {
+        self.root = root
         self.status = status
         self.fields = fields
         self.isEmpty = isEmpty

@@ -47,8 +47,8 @@ enum ContractObject: String, CaseIterable {
                 + AssertionKey.allCases.map(\.rawValue) + AssertionKey.everyCompanion
         case .request: ["accept", "session"]
         case .step: ["logon", "get", "logout"]
-        case .logon: ["credentials", "fields", "challenge", "empty"]
-        case .get, .logout: ["fields", "challenge", "empty"]
+        case .logon: ["credentials", "fields", "challenge", "empty", "root"]
+        case .get, .logout: ["fields", "challenge", "empty", "root"]
         }
     }
 

@@ -80,6 +80,7 @@ struct StepsReader {
             rules.append(FieldRule(name: "WWW-Authenticate", value: .challenge(scheme: scheme.text)))
         }
         let isEmpty = findings.flag(of: step.optional("empty"), called: "'empty'") ?? false
-        return status.map { StepExpectation(status: $0, fields: rules, isEmpty: isEmpty) }
+        let root = findings.text(of: step.optional("root"), spelt: .word, called: "'root'")?.text
+        return status.map { StepExpectation(status: $0, fields: rules, isEmpty: isEmpty, root: root) }
     }
 }

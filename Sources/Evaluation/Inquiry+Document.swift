@@ -13,6 +13,7 @@ extension Inquiry {
         case .utf8: return encodingVerdict(document, body)
         case .namespace: return try namespaceVerdict(try tree(document))
         case .uniqueNames: return try uniqueNamesVerdict(document, body)
+        case .spelling: return try spellingVerdict(document)
         case .elementOnly: return try elementOnlyVerdict(try tree(document))
         }
     }
@@ -82,6 +83,20 @@ extension Inquiry {
         return .fail(mismatch(issue, expected: "each name once in an object", body))
     }
 
+    private func spellingVerdict(_ document: Document) throws(Interruption) -> Verdict {
+        guard case .json(let root) = document.content else {
+            throw .inconclusive(Inconclusive(.blocked, "the body is not well-formed JSON"))
+        }
+        guard let stray = root.firstMember(where: { $0.name.first?.isUppercase != true }) else { return .pass }
+        return .fail(
+            Mismatch(
+                expected: "names that begin with a capital letter, as the reference spells them",
+                actual: "'\(Excerpt.shortened(stray.name))'",
+                place: "\(stray.value.place)"
+            )
+        )
+    }
+
     /// The root element of an XML document that could be read.
     func tree(_ document: Document) throws(Interruption) -> XMLElement {
         guard case .xml(let root) = document.content else {
@@ -104,5 +119,25 @@ extension XMLElement {
             if let found = child.first(where: claim) { return found }
         }
         return nil
+    }
+}
+
+extension JSONNode {
+    /// The first property, in document order, of which a claim is true.
+    func firstMember(where claim: (JSONMember) -> Bool) -> JSONMember? {
+        switch value {
+        case .object(let members):
+            for member in members {
+                if claim(member) { return member }
+                if let found = member.value.firstMember(where: claim) { return found }
+            }
+            return nil
+        case .array(let values):
+            for value in values {
+                if let found = value.firstMember(where: claim) { return found }
+            }
+            return nil
+        case .string, .number, .boolean, .null: return nil
+        }
     }
 }

@@ -7,13 +7,11 @@ extension Inquiry {
         let request = try request()
         let response = try response(to: request)
         if codes.contains(response.status) { return .pass }
-        if request.session == .main {
-            if response.status == 403 {
-                return .inconclusive(Inconclusive(.forbidden, "\(request) answered \(response.statusLine)"))
-            }
-            // Servers were seen to answer 204, 400 and 500 for what is gone, not 404 alone.
-            try requireStillListed()
+        if response.status == 403, request.session == .main {
+            return .inconclusive(Inconclusive(.forbidden, "\(request) answered \(response.statusLine)"))
         }
+        // Servers were seen to answer 204, 400 and 500 for what is gone, not 404 alone.
+        if response.status != 200 { try requireStillListed() }
         return .fail(
             Mismatch(
                 expected: "status \(codes.map(String.init).joined(separator: " or "))",

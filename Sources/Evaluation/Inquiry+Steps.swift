@@ -1,4 +1,5 @@
 import Conformance
+import Representation
 
 extension Inquiry {
     /// A sequence of session steps ends as said; only the last step is judged.
@@ -39,11 +40,25 @@ extension StepExpectation {
             let verdict = FieldCheck(rule, negotiated: .xml).verdict(on: response)
             if verdict != .pass { return verdict }
         }
+        if let root, let verdict = rootMismatch(root, in: response) { return verdict }
         guard !isEmpty || response.body.isEmpty else {
             return .fail(
                 Mismatch(expected: "no content to \(action)", actual: "\(response.body.count) bytes of content")
             )
         }
         return .pass
+    }
+
+    /// What is wrong with the content; nothing where its root is the one demanded.
+    private func rootMismatch(_ root: String, in response: Response) -> Verdict? {
+        let request = ReadRequest(target: .service, accept: .xml, session: .none)
+        let observation = Observation(request: request, result: .success(response))
+        guard let body = observation.resource else {
+            let issue = observation.document?.issues.first(where: \.isFatal)
+            let actual = issue.map { "\($0.message) at \($0.place)" } ?? "content that is neither XML nor JSON"
+            return .fail(Mismatch(expected: "a body with the root \(root)", actual: actual))
+        }
+        let verdict = RootCheck(roots: [root]).verdict(on: body)
+        return verdict == .pass ? nil : verdict
     }
 }

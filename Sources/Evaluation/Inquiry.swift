@@ -80,7 +80,8 @@ struct Inquiry {
         if response.status == 403, request.session == .main {
             throw .inconclusive(Inconclusive(.forbidden, refusal))
         }
-        if status == 200, subject.targets.values.contains(request.target) { try requireStillListed() }
+        let isOwn = subject.targets.values.contains(request.target)
+        if isOwn, response.status != 200 { try requireStillListed() }
         throw .inconclusive(Inconclusive(.blocked, refusal))
     }
 

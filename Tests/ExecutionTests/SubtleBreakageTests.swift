@@ -94,6 +94,24 @@ import Testing
         #expect(run.failingCases == ["backup.links.origin [entity, xml]"])
     }
 
+    @Test func `a server that spells JSON in camel case is warned of once`() async throws {
+        let camel = Answers { $0.wantsJSON }.becoming { response in
+            response.rewritten { body in body.replacing(/"([A-Z])([A-Za-z]+)":/) { "\"\($0.1.lowercased())\($0.2)\":" }
+            }
+        }
+        let run = try await TestRun().perform(on: InMemoryServer(transform: camel))
+        #expect(run.failingCases == ["backup.document.spelling [entity, json]"])
+    }
+
+    @Test func `a logon whose body is no session is noticed`() async throws {
+        let broken = Answers { $0.method == "POST" }.becoming { response in response.rewritten { _ in "<oops" } }
+        let server = InMemoryServer(transform: broken)
+        let run = try await TestRun().perform(on: server)
+        #expect(run.failingCases == ["session.logon"])
+        // The session is found by its Location, and ended.
+        #expect(server.sessions == (opened: 2, ended: 2))
+    }
+
     @Test func `links without end come to an end`() async throws {
         let endless = Answers { $0.readsBackup(asEntity: true) && !$0.wantsJSON }.becoming { response in
             response.rewritten { body in
