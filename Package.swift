@@ -73,6 +73,8 @@ let package = Package(
             swiftSettings: settings
         ),
         tests("HouseTests", []),
+        tests("VocabularyTests", ["Conformance"]),
+        tests("EvaluationTests", ["Conformance", "ContractLoading", "Evaluation", "Representation"]),
         tests("XMLTests", ["XML"]),
         tests("TransportTests", ["Conformance", "Transport"]),
         tests("ContractLoadingTests", ["Conformance", "ContractLoading"]),
@@ -81,6 +83,10 @@ let package = Package(
         tests(
             "ConformanceTests",
             ["Conformance", "ContractLoading", "Execution", "Reporting", "Transport", "emconform"]
+        ),
+        tests(
+            "EndToEndTests",
+            ["Conformance", "ContractLoading", "MockServer", "TestSupport", "XML", "emconform"]
         ),
         tests("ReportingTests", ["Conformance", "Reporting", "XML"], exclude: ["Golden"]),
         tests(

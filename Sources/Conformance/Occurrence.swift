@@ -15,13 +15,15 @@ public struct Occurrence: CustomStringConvertible, Hashable, Sendable {
     /// Reads `1`, `0..1` or `1..` as a contract spells it.
     public init?(_ text: String) {
         guard let dots = text.range(ofFirst: "..") else {
-            guard let count = Int(text) else { return nil }
+            guard let count = Int(digits: text) else { return nil }
             self.init(minimum: count, maximum: count)
             return
         }
         let upper = text[dots.upperBound...]
-        guard let minimum = Int(text[..<dots.lowerBound]), upper.isEmpty || Int(upper) != nil else { return nil }
-        self.init(minimum: minimum, maximum: Int(upper))
+        guard let minimum = Int(digits: text[..<dots.lowerBound]), upper.isEmpty || Int(digits: upper) != nil else {
+            return nil
+        }
+        self.init(minimum: minimum, maximum: Int(digits: upper))
     }
 
     /// Whether a count is allowed.

@@ -38,21 +38,39 @@ public struct Origin: CustomStringConvertible, Hashable, Sendable {
         let hostEnd =
             authority.first == "[" ? authority.firstIndex(of: "]").map(authority.index(after:)) : nil
         let colon = authority[(hostEnd ?? authority.startIndex)...].firstIndex(of: ":")
-        let host = authority[..<(colon ?? authority.endIndex)].lowercased()
+        let written = authority[..<(colon ?? authority.endIndex)]
+        let host = written.lowercased()
         let digits = colon.map { authority[authority.index(after: $0)...] }
-        guard !host.isEmpty, host.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"\\<>\"^`{|}".utf8.contains($0) }),
-            host.first != "[" || host.last == "]"
-        else { return nil }
-        guard let port = digits.map({ $0.isEmpty ? nil : Int($0) }) ?? scheme.defaultPort, (1...65_535).contains(port)
+        guard Origin.isHost(written) else { return nil }
+        guard let port = digits.map({ $0.isEmpty ? scheme.defaultPort : Int(digits: $0) }) ?? scheme.defaultPort,
+            (1...65_535).contains(port)
         else { return nil }
         self.scheme = scheme
         self.host = host
         self.port = port
     }
 
+    /// A name, an address, or an IPv6 address in brackets; ASCII only, since other letters lower-case to ASCII ones.
+    private static func isHost(_ text: Substring) -> Bool {
+        if text.hasPrefix("["), text.hasSuffix("]"), text.count > 2 {
+            return text.dropFirst().dropLast().utf8.allSatisfy { byte in
+                Character(UnicodeScalar(byte)).isHexDigit || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".")
+            }
+        }
+        return !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\\<>\"^`{|}[]".utf8.contains($0) }
+    }
+
     /// The origin as the front of a URL; the scheme's default port is left out.
     public var description: String {
         port == scheme.defaultPort ? "\(scheme.rawValue)://\(host)" : "\(scheme.rawValue)://\(host):\(port)"
+    }
+}
+
+extension Int {
+    /// Reads decimal digits alone, without a sign.
+    init?(digits: some StringProtocol) {
+        guard !digits.isEmpty, digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
+        self.init(digits)
     }
 }
 

@@ -24,7 +24,7 @@ public struct RESTVersion: Comparable, CustomStringConvertible, Hashable, Sendab
     /// Reads a version such as `v1_7`.
     public init?(_ text: some StringProtocol) {
         guard text.lowercased().hasPrefix("v") else { return nil }
-        let numbers = text.dropFirst().split(separator: "_", omittingEmptySubsequences: false).map { Int($0) }
+        let numbers = text.dropFirst().split(separator: "_", omittingEmptySubsequences: false).map { Int(digits: $0) }
         guard numbers.count == 2, let major = numbers[0], let minor = numbers[1], major >= 0, minor >= 0 else {
             return nil
         }

@@ -1,5 +1,5 @@
 /// A session's token; it never prints itself.
-public struct SessionToken: CustomStringConvertible, Hashable, Sendable {
+public struct SessionToken: CustomReflectable, CustomStringConvertible, Hashable, Sendable {
     /// The token as the server gave it.
     public let value: String
 
@@ -11,10 +11,13 @@ public struct SessionToken: CustomStringConvertible, Hashable, Sendable {
 
     /// A stand-in, so that a token in a log is no secret told.
     public var description: String { "<session token>" }
+
+    /// Nothing, so that no dump and no failing test shows what is inside.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// A user's name and password; it never prints the password.
-public struct Credentials: CustomStringConvertible, Hashable, Sendable {
+public struct Credentials: CustomReflectable, CustomStringConvertible, Hashable, Sendable {
     /// The user's name; it holds no colon (RFC 7617 §2).
     public let username: String
     /// The password.
@@ -22,7 +25,7 @@ public struct Credentials: CustomStringConvertible, Hashable, Sendable {
 
     /// Creates credentials, or nothing for a name with a colon, or a control character in either.
     public init?(username: String, password: String) {
-        guard !username.contains(":"),
+        guard !username.utf8.contains(UInt8(ascii: ":")),
             (username + password).unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
         else { return nil }
         self.username = username
@@ -31,6 +34,9 @@ public struct Credentials: CustomStringConvertible, Hashable, Sendable {
 
     /// The user's name alone.
     public var description: String { "<credentials of \(username)>" }
+
+    /// Nothing, so that no dump and no failing test shows what is inside.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 extension Credentials {

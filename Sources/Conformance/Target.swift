@@ -7,10 +7,15 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
     /// The query without its question mark; nothing where there is none.
     public let query: String?
 
+    /// The longest target that is asked for, in bytes; RFC 9112 §3 recommends that servers take 8,000.
+    private static let maximumLength = 8_000
+
     /// Creates a target, or nothing when it is outside `/api/`, holds an action, a dot segment, a fragment or a
     /// character that has no place in a request line.
     public init?(_ text: some StringProtocol) {
-        guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }) else { return nil }
+        guard text.utf8.count <= Target.maximumLength,
+            text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") })
+        else { return nil }
         let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         guard let path = parts.first.map({ String($0) }), Target.isUnderInterface(path) else { return nil }
         let query = parts.count > 1 ? String(parts[1]) : nil
@@ -54,21 +59,36 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
 
     private static func isUnderInterface(_ path: String) -> Bool {
         let segments = path.split(separator: "/", omittingEmptySubsequences: false)
-        guard path.hasPrefix("/"), segments.count > 2 || path == "/api", segments[1].lowercased() == "api" else {
-            return false
-        }
-        // An escaped dot segment is one too, once a server in front has unescaped it.
-        return !segments.contains { segment in
-            let plain = segment.lowercased().split(separator: "%2e", omittingEmptySubsequences: false)
-                .joined(separator: ".")
-            return plain == "." || plain == ".." || plain.contains("\\") || plain.contains("%5c")
-                || plain.contains("%2f")
+        guard path.hasPrefix("/"), segments.count > 2 || path.lowercased() == "/api", segments[1].lowercased() == "api"
+        else { return false }
+        return segments.allSatisfy { segment in
+            // What stands behind a semicolon is a parameter to some servers, which then see the dots alone.
+            let plain = decoded(segment)
+            let name = plain.prefix { $0 != ";" }
+            return name != "." && name != ".." && !plain.contains("\\") && !plain.contains("/")
         }
     }
 
     private static func names(_ query: String) -> [String] {
-        query.split(whereSeparator: { $0 == "&" || $0 == ";" }).map {
-            $0.prefix { $0 != "=" }.lowercased()
+        query.split(whereSeparator: { $0 == "&" || $0 == ";" }).map { pair in
+            decoded(pair.prefix { $0 != "=" }).lowercased()
         }
+    }
+
+    /// A text with its percent escapes resolved, and theirs in turn: a server in front may have unescaped them once.
+    private static func decoded(_ text: some StringProtocol) -> String {
+        var bytes = Array(text.utf8)
+        while let start = bytes.indices.dropLast(2).first(where: { index in
+            bytes[index] == UInt8(ascii: "%") && hexadecimal(bytes[index + 1]) != nil
+                && hexadecimal(bytes[index + 2]) != nil
+        }) {
+            let byte = (hexadecimal(bytes[start + 1]) ?? 0) << 4 | (hexadecimal(bytes[start + 2]) ?? 0)
+            bytes.replaceSubrange(start...(start + 2), with: [byte])
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func hexadecimal(_ byte: UInt8) -> UInt8? {
+        Character(UnicodeScalar(byte)).isASCII ? Character(UnicodeScalar(byte)).hexDigitValue.map { UInt8($0) } : nil
     }
 }

@@ -26,7 +26,7 @@ public struct FileInquest: Sendable {
         let placeholder = ReadRequest(target: .service, accept: mediaType, session: .main)
         let href = Observation(request: placeholder, result: .success(response)).resource?.text(of: "Href")
         let target = href.flatMap { Href($0).target } ?? .service
-        let request = ReadRequest(target: target, accept: mediaType, session: .main)
+        let request = ReadRequest(target: target, accept: mediaType, session: resource.session)
         self.judge = judge
         self.resource = resource
         self.form = form
@@ -62,7 +62,8 @@ public struct FileInquest: Sendable {
     private var evidence: Evidence {
         var observations = [observation.request: observation]
         for mediaType in MediaType.allCases where mediaType != observation.request.accept {
-            let request = ReadRequest(target: observation.request.target, accept: mediaType, session: .main)
+            let own = observation.request
+            let request = ReadRequest(target: own.target, accept: mediaType, session: own.session)
             let absence = TransportError(.other, "the file shows one media type only")
             observations[request] = Observation(request: request, result: .failure(absence))
         }

@@ -22,6 +22,7 @@ extension Inquiry {
             do throws(Interruption) {
                 let request = ReadRequest(target: target, accept: mediaType, session: session)
                 if let value = try representation(of: request).text(of: element) { return value }
+                first = first ?? Inconclusive(.blocked, "the entity has none")
             } catch {
                 guard case .inconclusive(let reason) = error else { throw error }
                 first = first ?? reason

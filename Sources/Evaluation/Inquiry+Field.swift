@@ -49,7 +49,9 @@ struct FieldCheck {
         case .truncated: received = "\(response.body.count) bytes, then the end of the connection"
         case .excess(let seen): received = "\(response.body.count) bytes, and \(seen) more behind them"
         }
-        guard values.count == 1, response.completeness == .complete, Int(values[0]) == response.body.count else {
+        guard values.count == 1, response.completeness == .complete, values[0].utf8.allSatisfy({ 0x30...0x39 ~= $0 }),
+            Int(values[0]) == response.body.count
+        else {
             return fail("one field \(rule.name) that counts the \(received) received", values)
         }
         return .pass
@@ -72,10 +74,28 @@ struct FieldCheck {
     }
 
     private func challenge(_ values: [String], _ scheme: String) -> Verdict {
-        let isThere = values.contains { value in
-            value.lowercased().split(whereSeparator: { " \t,".contains($0) }).contains { $0 == scheme.lowercased() }
+        let isThere = values.flatMap { FieldCheck.unquoted($0).split(separator: ",") }.contains { challenge in
+            challenge.split(whereSeparator: { $0 == " " || $0 == "\t" }).first?.lowercased() == scheme.lowercased()
         }
         return isThere ? .pass : fail("a field \(rule.name) with a challenge of the scheme \(scheme)", values)
+    }
+
+    /// A field's value without its quoted strings, in which anything may stand (RFC 9110 §5.6.4).
+    private static func unquoted(_ value: String) -> String {
+        var isQuoted = false
+        var isEscaped = false
+        return value.filter { character in
+            if isEscaped {
+                isEscaped = false
+            } else if character == "\"" {
+                isQuoted.toggle()
+            } else if isQuoted, character == "\\" {
+                isEscaped = true
+            } else {
+                return !isQuoted
+            }
+            return false
+        }
     }
 
     private func fail(_ expected: String, _ values: [String]) -> Verdict {

@@ -17,16 +17,15 @@ extension Inquiry {
                 Inconclusive(.noData, "there is no link to follow, \(definition.demand(in: `case`.form))")
             )
         }
+        var verdicts: [Verdict] = []
         for match in followed.prefix(Self.followedLinks) {
             guard let target = match.target else { continue }
-            let verdict: Verdict
             switch rule.destination {
-            case .type: verdict = try typeVerdict(match, target)
-            case .otherForm: verdict = try otherFormVerdict(match, target, definition)
+            case .type: verdicts.append(try typeVerdict(match, target))
+            case .otherForm: verdicts.append(try otherFormVerdict(match, target, definition))
             }
-            if verdict != .pass { return verdict }
         }
-        return .pass
+        return verdicts.first(where: \.isFailure) ?? verdicts.first { $0 != .pass } ?? .pass
     }
 
     /// 200, and the root element that the link's `Type` maps to.
@@ -97,12 +96,13 @@ extension Inquiry {
         of match: LinkMatch,
         _ target: Target
     ) throws(Interruption) -> (request: ReadRequest, refusal: Verdict?) {
-        let far = ReadRequest(target: target, accept: try request().accept, session: .main)
+        var far = ReadRequest(target: target, accept: try request().accept, session: .main)
         var response = try response(to: far)
         if response.status == 404 {
             // What was listed a moment ago may be gone: the subject and its link are looked at again.
             try requireStillListed()
-            response = try self.response(to: far.again)
+            far = far.again
+            response = try self.response(to: far)
         }
         switch response.status {
         case 200: return (far, nil)
@@ -119,6 +119,11 @@ extension Inquiry {
 }
 
 extension Verdict {
+    fileprivate var isFailure: Bool {
+        if case .fail = self { return true }
+        return false
+    }
+
     /// The verdict, whose mismatch says which link led there.
     fileprivate func reached(by match: LinkMatch) -> Verdict {
         guard case .fail(let mismatch) = self else { return self }

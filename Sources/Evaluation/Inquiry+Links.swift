@@ -80,8 +80,7 @@ extension Href {
     /// Whether a text is an absolute URL under `/api/`; actions are such URLs too, though never a destination.
     fileprivate static func isUnderInterface(_ text: String) -> Bool {
         guard let (_, rest) = Origin.split(text) else { return false }
-        let path = rest.prefix { $0 != "?" && $0 != "#" }.lowercased()
-        return path == "/api" || path.hasPrefix("/api/")
+        return Target(rest.prefix { $0 != "?" && $0 != "#" }) != nil
     }
 }
 

@@ -38,10 +38,7 @@ struct Inquiry {
     }
 
     /// The session in which the resource is read.
-    var session: SessionUse {
-        if case .open = resource.discovery { return .none }
-        return .main
-    }
+    var session: SessionUse { resource.session }
 
     /// The request that the case is about.
     func request() throws(Interruption) -> ReadRequest {
@@ -111,4 +108,12 @@ struct Inquiry {
 extension Response {
     /// Status code and reason phrase, shortened.
     var statusLine: String { reason.isEmpty ? "\(status)" : "\(status) \(Excerpt.shortened(reason))" }
+}
+
+extension ResourceContract {
+    /// The session in which the resource is read: none where it is open to everyone.
+    var session: SessionUse {
+        if case .open = discovery { return .none }
+        return .main
+    }
 }

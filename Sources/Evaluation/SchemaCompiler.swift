@@ -44,9 +44,11 @@ struct SchemaCompiler {
         """
     }
 
-    /// A copy of a body without the elements that the schema does not name.
+    /// A copy of a body without the elements that the schema does not name, and without hints to a schema processor.
     func pruned(_ body: XMLElement) -> XMLElement {
         let known = Set(elements.map(\.name))
+        var body = body
+        body.attributes.removeAll { $0.name.namespace == "http://www.w3.org/2001/XMLSchema-instance" }
         return body.keepingElements { element in
             element.name.local == "Links"
                 ? element.keepingElements { $0.name.local == "Link" ? $0.keepingElements { _ in nil } : nil }

@@ -8,11 +8,21 @@ struct GUID: Hashable {
     /// Reads 8-4-4-4-12 hexadecimal digits.
     init?(_ text: some StringProtocol) {
         let groups = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard groups.map(\.utf8.count) == [8, 4, 4, 4, 12], groups.allSatisfy({ $0.allSatisfy(\.isHexDigit) }),
+        guard groups.map(\.utf8.count) == [8, 4, 4, 4, 12],
+            groups.allSatisfy({ $0.utf8.allSatisfy(GUID.isHexadecimal) }),
             text.utf8.count == 36
         else { return nil }
         self.text = text.lowercased()
         isLowerCase = !text.contains(where: \.isUppercase)
+    }
+
+    private static func isHexadecimal(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+            UInt8(ascii: "A")...UInt8(ascii: "F"):
+            true
+        default: false
+        }
     }
 
     static func == (left: Self, right: Self) -> Bool { left.text == right.text }

@@ -7,14 +7,18 @@ public struct Conclusion: CustomStringConvertible, Hashable, Sendable {
     /// Why it is this one, in one line.
     public let reason: String
 
+    /// What the run is not, in a word each, so that one line alone says it too.
+    private let marks: [String]
+
     /// Concludes a run under a policy.
     public init(_ run: Run, under policy: ExitStatus.Policy) {
         status = ExitStatus(run, under: policy)
         reason = Self.reason(for: status, run, policy).visible
+        marks = [run.setting.isMock ? " (MOCK)" : nil, run.setting.isInsecure ? " (INSECURE)" : nil].compactMap(\.self)
     }
 
-    /// Title, exit status and reason.
-    public var description: String { "\(title) (exit status \(status.code)): \(reason)" }
+    /// Title, exit status, reason, and the marks MOCK and INSECURE.
+    public var description: String { "\(title) (exit status \(status.code)): \(reason)\(marks.joined())" }
 
     /// The status in capitals, such as `CONFORMS`.
     public var title: String {

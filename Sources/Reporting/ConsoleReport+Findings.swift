@@ -62,7 +62,6 @@ extension ConsoleReport {
     var verdict: [String] {
         let conclusion = Conclusion(run, under: policy)
         let role: ConsoleStyle.Role = conclusion.status == .conforms ? .good : .bad
-        let marks = run.setting.isMock ? " (MOCK)" : ""
-        return [style.paint(conclusion.description + marks, as: role)]
+        return [style.paint(conclusion.description, as: role)]
     }
 }

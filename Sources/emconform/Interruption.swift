@@ -9,6 +9,8 @@ final class Interruption: Sendable {
         var cancel: (@Sendable () -> Void)?
     }
 
+    private static let numbers = [SIGINT, SIGTERM, SIGHUP]
+
     private let state = Mutex(State())
     private let announcement: String
 
@@ -18,35 +20,49 @@ final class Interruption: Sendable {
     /// The signal that came; nothing while none has.
     var signal: Int32? { state.withLock { $0.signal } }
 
-    /// Does a piece of work that a signal cancels.
+    /// Does a piece of work that a signal cancels; signals are watched for before it begins.
     func running<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
+        let sources = watch()
+        defer { stop(sources) }
         let task = Task { try await work() }
-        state.withLock { $0.cancel = { task.cancel() } }
-        let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
-            Foundation.signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number)
+        let hasCome = state.withLock { state in
+            state.cancel = { task.cancel() }
+            return state.signal != nil
+        }
+        if hasCome { task.cancel() }
+        return try await task.value
+    }
+
+    /// Returns once every signal is received, so that none is lost on the way.
+    private func watch() -> [any DispatchSourceSignal] {
+        // Dispatch takes over from what ignores a signal; what is ignored only later never reaches it.
+        for number in Self.numbers { Foundation.signal(number, SIG_IGN) }
+        let ready = DispatchSemaphore(value: 0)
+        let sources = Self.numbers.map { number in
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setRegistrationHandler { ready.signal() }
             source.setEventHandler { [self] in receive(number) }
             source.resume()
             return source
         }
-        defer { stop(sources) }
-        return try await task.value
+        for _ in sources { ready.wait() }
+        return sources
     }
 
     /// From here on a signal ends the process at once again.
     private func stop(_ sources: [any DispatchSourceSignal]) {
         for source in sources { source.cancel() }
-        for number in [SIGINT, SIGTERM, SIGHUP] { Foundation.signal(number, SIG_DFL) }
+        for number in Self.numbers { Foundation.signal(number, SIG_DFL) }
     }
 
     private func receive(_ number: Int32) {
-        let cancel = state.withLock { state in
-            guard state.signal == nil else { return nil as (@Sendable () -> Void)? }
-            state.signal = number
-            return state.cancel
+        let (isFirst, cancel) = state.withLock { state in
+            let isFirst = state.signal == nil
+            if isFirst { state.signal = number }
+            return (isFirst, state.cancel)
         }
-        guard let cancel else { _exit(128 + number) }
+        guard isFirst else { _exit(128 + number) }
         Console.error("\nemconform: \(announcement)")
-        cancel()
+        cancel?()
     }
 }

@@ -31,6 +31,9 @@ struct MockCommand: AsyncParsableCommand {
     var caFile = "reports/mock-ca.pem"
 
     func validate() throws {
+        for (name, number) in [("--port", port), ("--http-port", httpPort ?? 0)] where !(0...65_535).contains(number) {
+            throw ValidationError("\(name) takes a number from 0 to 65535")
+        }
         guard backups >= 0 else { throw ValidationError("--backups takes a number from 0") }
     }
 
@@ -39,25 +42,31 @@ struct MockCommand: AsyncParsableCommand {
             inventory: Inventory(backups: backups, seed: seed),
             credentials: Credentials(userName: username, password: password)
         )
-        let server: MockHTTPServer
+        let configuration = MockServerConfiguration(manager: manager, httpsPort: port, httpPort: httpPort)
+        let server = try await start(configuration)
+        let interruption = Interruption(announcement: "stopping the mock")
         do {
-            server = try await MockHTTPServer.start(
-                MockServerConfiguration(manager: manager, httpsPort: port, httpPort: httpPort)
-            )
-        } catch {
-            throw CommandFailure.misuse(
-                "the mock cannot listen on port \(port): \(error); name another one with --port, or 0 for any"
-            )
-        }
-        do {
-            try announce(server.endpoints)
+            try await interruption.running {
+                try announce(server.endpoints)
+                try await Task.sleep(for: .seconds(1_000_000_000))
+            }
+        } catch is CancellationError {
+            try await server.stop()
         } catch {
             try await server.stop()
             throw error
         }
-        let interruption = Interruption(announcement: "stopping the mock")
-        try? await interruption.running { try await Task.sleep(for: .seconds(1_000_000_000)) }
-        try await server.stop()
+    }
+
+    private func start(_ configuration: MockServerConfiguration) async throws -> MockHTTPServer {
+        do {
+            return try await MockHTTPServer.start(configuration)
+        } catch {
+            let ports = [port, httpPort].compactMap { $0.map { "\($0)" } }.joined(separator: " and ")
+            throw CommandFailure.misuse(
+                "the mock cannot listen on port \(ports): \(error); name another one with --port or --http-port, or 0 for any"
+            )
+        }
     }
 
     private func announce(_ endpoints: MockEndpoints) throws {

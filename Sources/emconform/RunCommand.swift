@@ -66,7 +66,7 @@ struct RunCommand: AsyncParsableCommand {
         let failure = writeReports(run)
         let conclusion = Conclusion(run, under: report.policy)
         if report.verbose { PlanListing.printOutcomes(run) }
-        Console.print(report.quiet ? conclusion.description : summary(of: run))
+        Console.write(report.quiet ? "\(conclusion)\n" : summary(of: run))
         if let failure { throw CommandFailure.misuse(failure.description) }
         if !report.quiet { Console.error("reports: \(report.junitPath), \(report.jsonPath)") }
         throw ExitCode(conclusion.status.code)

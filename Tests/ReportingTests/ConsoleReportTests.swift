@@ -89,7 +89,7 @@ import Testing
         let results =
             try Sample.conforming().results + [Sample.result("backup.a", outcome: .error, reason: "no answer")]
         let conclusion = Conclusion(try Sample.run(results), under: Sample.strict)
-        #expect(conclusion.description == "NOT REACHED (exit status 3): 1 must case ended in error or blocked")
+        #expect(conclusion.description == "NOT REACHED (exit status 3): 1 must case ended in error or blocked (MOCK)")
     }
 
     @Test func `a warning fails the run only when it was asked to`() throws {

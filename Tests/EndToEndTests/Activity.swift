@@ -1,0 +1,59 @@
+import Foundation
+
+/// A started tool: what it prints as it comes, and how it ends.
+final class Activity: Sendable {
+    /// How a tool ended and what it had printed.
+    struct Ending: Sendable {
+        /// The exit status; a negative number is the signal that ended the process.
+        let status: Int32
+        let output: String
+        let errors: String
+    }
+
+    /// After so many seconds a tool that does not end is ended.
+    private static let patience = 60.0
+
+    let output = Capture()
+    let errors = Capture()
+    private let process = Process()
+    private let statuses: AsyncStream<Int32>
+    private let tool: Tool
+
+    init(_ tool: Tool, _ binary: URL, arguments: [String], environment: [String: String], input: URL) throws {
+        let (statuses, status) = AsyncStream<Int32>.makeStream()
+        self.statuses = statuses
+        self.tool = tool
+        process.executableURL = binary
+        process.arguments = arguments
+        process.environment = environment
+        process.currentDirectoryURL = tool.folder
+        process.standardInput = try FileHandle(forReadingFrom: input)
+        process.standardOutput = output.pipe
+        process.standardError = errors.pipe
+        process.terminationHandler = { process in
+            status.yield(process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus)
+            status.finish()
+        }
+        try process.run()
+        output.start()
+        errors.start()
+        watch()
+    }
+
+    /// Sends a signal.
+    func signal(_ number: Int32) { kill(process.processIdentifier, number) }
+
+    /// Waits for the end.
+    func ending() async -> Ending {
+        var status = Int32.min
+        for await value in statuses { status = value }
+        return Ending(status: status, output: await output.text(), errors: await errors.text())
+    }
+
+    private func watch() {
+        DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { [weak self] in
+            guard let self, process.isRunning else { return }
+            signal(SIGKILL)
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import Testing
+
+extension EndToEndTests {
+    /// As whom a server is asked.
+    @Suite struct CredentialTests {
+        @Test func `a wrong password ends with 3 and names no secret`() async throws {
+            try await onStage { stage in
+                let ending = try await stage.run(password: ["EM_PASSWORD": "wrong-canary"])
+                #expect(ending.status == 3)
+                #expect(ending.output.contains("check the user name and the password"))
+                #expect(!(ending.output + ending.errors).contains("wrong-canary"))
+                #expect(stage.journal.logons == 0)
+            }
+        }
+
+        @Test func `the password is the first line of a file`() async throws {
+            try await onStage { stage in
+                try stage.tool.write(Stage.password + "\r\nnot this\n", to: "password")
+                let ending = try await stage.run("--password-file", "password", password: [:])
+                #expect(ending.status == 0)
+            }
+        }
+
+        @Test func `the password is the first line of standard input`() async throws {
+            try await onStage { stage in
+                let input = Stage.password + "\nnot this\n"
+                let ending = try await stage.run("--password-stdin", password: [:], input: input)
+                #expect(ending.status == 0)
+            }
+        }
+
+        @Test func `the password is in the environment`() async throws {
+            try await onStage { stage in
+                let ending = try await stage.run(password: ["EM_PASSWORD": Stage.password])
+                #expect(ending.status == 0)
+            }
+        }
+
+        @Test func `user and password are in a netrc file`() async throws {
+            try await onStage(password: "plain") { stage in
+                try stage.tool.write("machine 127.0.0.1 login \(Stage.userName) password plain\n", to: "netrc")
+                let ending = try await stage.tool.run(
+                    "run",
+                    "--quiet",
+                    environment: ["EM_URL": stage.url, "EM_CA_FILE": "ca.pem", "NETRC": "netrc"]
+                )
+                #expect(ending.status == 0)
+            }
+        }
+
+        @Test func `a netrc file knows nothing of another host`() async throws {
+            try await onStage { stage in
+                try stage.tool.write("machine em.example login \(Stage.userName) password plain\n", to: "netrc")
+                let ending = try await stage.run(password: ["NETRC": "netrc"])
+                #expect(ending.status == 2)
+                #expect(ending.errors.contains("no password is given"))
+            }
+        }
+
+        @Test func `a file goes before the environment`() async throws {
+            try await onStage { stage in
+                try stage.tool.write(Stage.password, to: "password")
+                let ending = try await stage.run("--password-file", "password", password: ["EM_PASSWORD": "wrong"])
+                #expect(ending.status == 0)
+            }
+        }
+
+        @Test func `standard input goes before the environment`() async throws {
+            try await onStage { stage in
+                let ending = try await stage.run(
+                    "--password-stdin",
+                    password: ["EM_PASSWORD": "wrong"],
+                    input: Stage.password
+                )
+                #expect(ending.status == 0)
+            }
+        }
+
+        @Test func `the environment goes before a netrc file`() async throws {
+            try await onStage { stage in
+                try stage.tool.write("default login \(Stage.userName) password wrong\n", to: "netrc")
+                let ending = try await stage.run(password: ["EM_PASSWORD": Stage.password, "NETRC": "netrc"])
+                #expect(ending.status == 0)
+            }
+        }
+
+        @Test func `a user that an option names goes before the environment`() async throws {
+            try await onStage { stage in
+                let right = ["EM_PASSWORD": Stage.password, "EM_USERNAME": "somebody"]
+                let named = try await stage.run("--username", Stage.userName, password: right)
+                #expect(named.status == 0)
+                let unnamed = try await stage.run(password: right)
+                #expect(unnamed.status == 3)
+            }
+        }
+
+        @Test func `a password file that is missing is named`() async throws {
+            try await onStage { stage in
+                let ending = try await stage.run("--password-file", "nowhere", password: [:])
+                #expect(ending.status == 2)
+                #expect(ending.errors.contains("--password-file: the file 'nowhere' does not exist"))
+                #expect(stage.journal.requests == [])
+            }
+        }
+
+        @Test func `an empty standard input is no password`() async throws {
+            try await onStage { stage in
+                let ending = try await stage.run("--password-stdin", password: [:])
+                #expect(ending.status == 2)
+                #expect(ending.errors.contains("--password-stdin: standard input is empty"))
+            }
+        }
+
+        @Test func `without a user it is a misuse that says how to name one`() async throws {
+            let ending = try await Tool().run("run", "--url", "https://em.example:9398")
+            #expect(ending.status == 2)
+            #expect(ending.errors.contains("--username, EM_USERNAME or a netrc file"))
+        }
+
+        @Test func `no option takes a password`() async throws {
+            let ending = try await Tool().run("run", "--mock", "--password", "secret-canary")
+            #expect(ending.status == 2)
+            #expect(!(ending.output + ending.errors).contains("secret-canary"))
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Dispatch
+import Foundation
+import MockServer
+import Testing
+
+extension EndToEndTests {
+    /// A run that is interrupted.
+    @Suite struct SignalTests {
+        /// A signal with the status that a run ends with.
+        struct Interruption: CustomTestStringConvertible, Sendable {
+            let name: String
+            let number: Int32
+            let status: Int32
+            var testDescription: String { name }
+        }
+
+        static let interruptions = [
+            Interruption(name: "SIGINT", number: SIGINT, status: 130),
+            Interruption(name: "SIGTERM", number: SIGTERM, status: 143),
+        ]
+
+        @Test(arguments: interruptions)
+        func `a signal ends the run, the session and the reports`(_ interruption: Interruption) async throws {
+            let gate = Gate()
+            try await onStage(transform: gate.holding) { stage in
+                let activity = try stage.tool.start(["run"], environment: stage.environment)
+                await gate.reached()
+                activity.signal(interruption.number)
+                _ = await activity.errors.text(with: "stopping")
+                gate.open()
+                let ending = await activity.ending()
+                #expect(ending.status == interruption.status)
+                #expect(ending.output.contains("INTERRUPTED (exit status \(interruption.status))"))
+                let reports = try stage.tool.reports()
+                #expect(reports.errors.contains("run.interrupted"))
+                #expect(reports.results.conclusion.exitStatus == interruption.status)
+                #expect(stage.journal.logons > 0)
+                #expect(stage.journal.count(of: "DELETE") == stage.journal.logons)
+            }
+        }
+
+        @Test func `a second signal ends a run that is stopping at once`() async throws {
+            let gate = Gate()
+            try await onStage(transform: gate.holding) { stage in
+                let activity = try stage.tool.start(["run"], environment: stage.environment)
+                await gate.reached()
+                activity.signal(SIGINT)
+                _ = await activity.errors.text(with: "stopping")
+                activity.signal(SIGINT)
+                #expect(await activity.ending().status == 130)
+                gate.open()
+            }
+        }
+    }
+}
+
+/// Holds back the first answer about backups, and with it every later one, until it is opened.
+private final class Gate: Sendable {
+    private let semaphore = DispatchSemaphore(value: 0)
+    private let arrivals: AsyncStream<Void>
+    private let arrived: AsyncStream<Void>.Continuation
+
+    init() { (arrivals, arrived) = AsyncStream.makeStream() }
+
+    /// The mock's hook.
+    var holding: MockEnterpriseManager.Transform {
+        { [self] request, response in
+            guard request.method == "GET", request.target.hasPrefix("/api/backups") else { return response }
+            arrived.yield()
+            semaphore.wait()
+            semaphore.signal()
+            return response
+        }
+    }
+
+    /// Waits until an answer is held back.
+    func reached() async { for await _ in arrivals { return } }
+
+    /// Lets all answers through from now on.
+    func open() { semaphore.signal() }
+}

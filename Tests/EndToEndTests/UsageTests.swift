@@ -1,0 +1,94 @@
+import Testing
+
+extension EndToEndTests {
+    /// Options, help, and what is refused before anything is sent.
+    @Suite struct UsageTests {
+        /// A command with every option that the documentation may name.
+        struct Manual: CustomTestStringConvertible, Sendable {
+            let command: String
+            let options: [String]
+            var testDescription: String { command }
+        }
+
+        static let manuals = [
+            Manual(
+                command: "run",
+                options: [
+                    "--mock", "--url", "--username", "--password-file", "--password-stdin", "--ca-file", "--pin",
+                    "--insecure", "--request-timeout", "--concurrency", "--filter", "--level", "--sample", "--all",
+                    "--seed", "--backup", "--reports", "--junit", "--json", "--fail-on", "--allow-empty",
+                    "--require-coverage", "--quiet", "--verbose", "--contracts", "--xsd", "--timeout", "--dry-run",
+                    "--no-bad-logon", "--mock-backups",
+                ]
+            ),
+            Manual(
+                command: "mock",
+                options: ["--port", "--http-port", "--backups", "--seed", "--username", "--password", "--ca-file"]
+            ),
+            Manual(command: "list", options: ["--filter", "--level", "--cases", "--contracts"]),
+            Manual(command: "explain", options: ["<id>", "--contracts"]),
+            Manual(command: "lint", options: ["--contracts"]),
+            Manual(command: "validate", options: ["<file>", "--as", "--xsd", "--verbose", "--contracts"]),
+        ]
+
+        @Test(arguments: manuals) func `the help of a command names its options`(_ manual: Manual) async throws {
+            let ending = try await Tool().run(manual.command, "--help")
+            #expect(ending.status == 0)
+            #expect(manual.options.filter { !ending.output.contains($0) } == [])
+        }
+
+        @Test func `the help of the tool names its commands and exit statuses`() async throws {
+            let ending = try await Tool().run("--help")
+            #expect(ending.status == 0)
+            #expect(UsageTests.manuals.map(\.command).filter { !ending.output.contains("\n  \($0) ") } == [])
+            #expect(ending.output.contains("Exit status: 0 conforms"))
+        }
+
+        @Test func `the version is told`() async throws {
+            let ending = try await Tool().run("--version")
+            #expect(ending.status == 0)
+            #expect(ending.output.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
+        }
+
+        @Test(arguments: [["run", "--bogus"], ["bogus"], ["run", "--mock", "--sample", "0"], ["validate"]])
+        func `a wrong usage ends with 2 and says what is right`(_ arguments: [String]) async throws {
+            let ending = try await Tool().start(arguments).ending()
+            #expect(ending.status == 2)
+            #expect(ending.errors.contains("Usage: emconform"))
+            #expect(ending.output == "")
+        }
+
+        @Test func `a filter that fits nothing is a misuse with a suggestion`() async throws {
+            let ending = try await Tool().run("run", "--mock", "--filter", "backup.platfrom")
+            #expect(ending.status == 2)
+            #expect(ending.errors.contains("did you mean 'backup.platform'?"))
+        }
+
+        @Test func `a filter leaves out all else`() async throws {
+            let ending = try await Tool().run("run", "--mock", "--filter", "backup.platform*", "--dry-run")
+            let names = ending.output.split(separator: "\n").dropLast()
+            #expect(!names.isEmpty)
+            #expect(names.filter { !$0.contains("  backup.platform") } == [])
+        }
+
+        @Test func `a dry run sends nothing, writes nothing and ends with 0`() async throws {
+            try await onStage { stage in
+                let ending = try await stage.run("--dry-run")
+                #expect(ending.status == 0)
+                #expect(ending.output.hasSuffix("nothing was sent\n"))
+                #expect(stage.journal.requests == [])
+                #expect(!stage.tool.has("reports"))
+            }
+        }
+
+        @Test func `a report folder that cannot be made is a misuse before anything is sent`() async throws {
+            try await onStage { stage in
+                try stage.tool.write("a file", to: "taken")
+                let ending = try await stage.run("--reports", "taken")
+                #expect(ending.status == 2)
+                #expect(ending.errors.contains("--reports"))
+                #expect(stage.journal.requests == [])
+            }
+        }
+    }
+}

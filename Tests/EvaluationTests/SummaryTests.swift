@@ -1,0 +1,38 @@
+import Conformance
+import Evaluation
+import Testing
+
+/// What is claimed, in one line for a reader.
+@Suite struct SummaryTests {
+    @Test(arguments: [
+        ("backup.status.ok", "the status is 200"),
+        ("backup.header.content-length", "the field Content-Length is the number of bytes received"),
+        ("backup.header.content-type", "the field Content-Type is there once, with a value"),
+        ("backup.header.charset", "the field Content-Type is without a charset, or with utf-8"),
+        ("backup.negotiation.accepted", "the field Content-Type is the media type asked for"),
+        ("backup.session.challenge", "the field WWW-Authenticate is a challenge of the scheme Basic"),
+        ("backup.document.unique-names", "the bytes are unique-names"),
+        ("backup.representation.root", "the root, or in JSON the shape, is the form's"),
+        ("backup.representation.marks", "Type and Href are in step with the form"),
+        ("backup.type", "element BackupType, exactly 1"),
+        ("backup.type.value", "element BackupType, one of Standard, ParentBackup, ChildBackup"),
+        ("backup.uid.target", "the UID: target"),
+        ("backup.links.type", "each link: type"),
+        ("backup.link.server", "exactly 1 link 'server'"),
+        ("backup.link.server.leads", "following 'server' leads to what is right by type"),
+        ("backup.document.schema", "valid against the contract's schema"),
+        ("session.logout", "session steps: log on, log out"),
+    ])
+    func `an assertion is summed up`(_ id: String, _ summary: String) throws {
+        let requirement = try Contracts.candidate(id, nil, nil).requirement
+        #expect(requirement.assertion.summary == summary)
+    }
+
+    @Test func `only session steps are told one by one`() throws {
+        let revoked = try Contracts.candidate("session.revoked", nil, nil).requirement.assertion
+        let status = try Contracts.candidate("backup.status.ok", nil, nil).requirement.assertion
+        #expect(revoked.stepDescriptions.count == 3)
+        #expect(revoked.stepDescriptions.first == "log on")
+        #expect(status.stepDescriptions.isEmpty)
+    }
+}
