@@ -124,6 +124,8 @@ public struct FollowRule: Hashable, Sendable {
     public enum Destination: String, CaseIterable, Hashable, Sendable {
         /// 200, and the root element that the link's `Type` maps to.
         case type
+        /// A reference of the type and the resource that the link names; a hint, since sources differ (C39).
+        case resource
         /// The same resource in its other form, whose own link leads back.
         case otherForm = "other-form"
     }

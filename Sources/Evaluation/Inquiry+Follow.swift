@@ -22,6 +22,7 @@ extension Inquiry {
             guard let target = match.target else { continue }
             switch rule.destination {
             case .type: verdicts.append(try typeVerdict(match, target))
+            case .resource: verdicts.append(try resourceVerdict(match, target))
             case .otherForm: verdicts.append(try otherFormVerdict(match, target, definition))
             }
         }
@@ -32,12 +33,17 @@ extension Inquiry {
     private mutating func typeVerdict(_ match: LinkMatch, _ target: Target) throws(Interruption) -> Verdict {
         let (far, refusal) = try destination(of: match, target)
         if let refusal { return refusal }
-        let type = match.link.type ?? ""
-        let body = try representation(of: far)
-        let roots = judge.library.linkTypes.expectation(for: type).roots
-        let verdict = RootCheck(roots: roots).verdict(on: body)
-        guard verdict == .pass, roots == ["EntityRef"] else { return verdict.reached(by: match) }
-        return referenceVerdict(body, type: type, target).reached(by: match)
+        let roots = judge.library.linkTypes.expectation(for: match.link.type ?? "").roots
+        return RootCheck(roots: roots).verdict(on: try representation(of: far)).reached(by: match)
+    }
+
+    /// A reference of the type and the resource that the link names.
+    private mutating func resourceVerdict(_ match: LinkMatch, _ target: Target) throws(Interruption) -> Verdict {
+        let (far, refusal) = try destination(of: match, target)
+        if refusal != nil {
+            throw .inconclusive(Inconclusive(.noData, "there is nothing to look at behind \(match.summary)"))
+        }
+        return referenceVerdict(try representation(of: far), type: match.link.type ?? "", target).reached(by: match)
     }
 
     /// A reference is of the type and the resource that its link names (contradiction C41: Type and Href are there).

@@ -5,6 +5,7 @@ import Testing
 @Suite struct FollowTests {
     private static let points = "backup.link.restore-points.leads"
     private static let server = "backup.link.server.leads"
+    private static let serverResource = "backup.link.server.resource"
     private static let otherForm = "backup.link.other-form.leads"
     private static let serverLink = "Rel=Up Type=BackupServerReference Name=vbr.example Href=\(Example.server)"
     private static let pointsHref = "\(Example.backup)/restorePoints"
@@ -35,7 +36,7 @@ import Testing
     func `a link that leads to a reference of another type fails`(_ mediaType: MediaType) throws {
         var scene = try Scene.conforming(.standard)
         try scene.serve(FarBody.reference("Repository", at: Example.server), at: Example.server)
-        let mismatch = try scene.verdict(of: Self.server, .reference, mediaType).mismatch
+        let mismatch = try scene.verdict(of: Self.serverResource, .reference, mediaType).mismatch
         #expect(mismatch?.expected == "Type BackupServerReference")
         #expect(mismatch?.actual == "Type RepositoryReference, behind \(Self.serverLink)")
     }
@@ -44,7 +45,7 @@ import Testing
     func `a link that leads to another resource fails`(_ href: String, _ mediaType: MediaType) throws {
         var scene = try Scene.conforming(.standard)
         try scene.serve(FarBody.reference("BackupServer", at: href), at: Example.server)
-        let mismatch = try scene.verdict(of: Self.server, .reference, mediaType).mismatch
+        let mismatch = try scene.verdict(of: Self.serverResource, .reference, mediaType).mismatch
         #expect(mismatch?.expected.hasPrefix("an Href of /api/backupServers/") == true)
         #expect(mismatch?.actual == "Href \(href), behind \(Self.serverLink)")
     }

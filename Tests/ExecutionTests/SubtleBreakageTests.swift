@@ -22,7 +22,7 @@ import Testing
     static let foreignServer = Example(
         testDescription: "a link to the backup server leads to a reference of another type",
         breakage: readsServer.becoming { $0.replacing("BackupServerReference", with: "JobReference") },
-        failing: ["backup.link.server.leads"]
+        failing: ["backup.link.server.resource"]
     )
 
     static let alternateToItself = Example(
