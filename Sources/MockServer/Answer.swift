@@ -15,8 +15,15 @@ struct Refusal: Error, Sendable {
 
     /// The resource or path does not exist.
     static let notFound = Refusal(status: .notFound, message: "There is no such resource.")
+    /// The user lacks the right to read it.
+    static let forbidden = Refusal(status: .forbidden, message: "The user may not read this resource.")
     /// The identifier in the path is not written as one.
     static let malformedIdentifier = Refusal(status: .badRequest, message: "The identifier is not a GUID.")
+
+    /// The request is understood and wrong.
+    static func badRequest(_ message: String) -> Refusal {
+        Refusal(status: .badRequest, message: message)
+    }
 
     /// There is no valid session, or the credentials are wrong.
     static func unauthorized(_ message: String) -> Refusal {

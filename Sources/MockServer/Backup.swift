@@ -48,6 +48,20 @@ public struct Backup: Hashable, Sendable {
         case externalRepository(GUID)
     }
 
+    /// The job that makes a backup; only queries show it.
+    public struct Job: Hashable, Sendable {
+        /// The identifier, unique among jobs.
+        public var id: GUID
+        /// The name.
+        public var name: String
+
+        /// Makes a job of its values.
+        public init(id: GUID, name: String) {
+            self.id = id
+            self.name = name
+        }
+    }
+
     /// The identifier, unique within the kind.
     public var id: GUID
     /// The name that links and both forms show.
@@ -60,14 +74,25 @@ public struct Backup: Hashable, Sendable {
     public var storage: Storage
     /// The backup server that made or imported it.
     public var server: GUID
+    /// The job that makes it; `nil` when there is none, as for an imported backup.
+    public var job: Job?
 
     /// Makes a backup of its values.
-    public init(id: GUID, name: String, platform: Platform, role: Role, storage: Storage, server: GUID) {
+    public init(
+        id: GUID,
+        name: String,
+        platform: Platform,
+        role: Role,
+        storage: Storage,
+        server: GUID,
+        job: Job? = nil
+    ) {
         self.id = id
         self.name = name
         self.platform = platform
         self.role = role
         self.storage = storage
         self.server = server
+        self.job = job
     }
 }

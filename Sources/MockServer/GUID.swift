@@ -28,6 +28,14 @@ public struct GUID: Hashable, Sendable {
     }
 }
 
+extension GUID {
+    /// The 16 bytes in the order of the text.
+    var bytes: [UInt8] {
+        [high, low].flatMap { half in stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: half >> $0) }
+        }
+    }
+}
+
 extension GUID: CustomStringConvertible {
     /// The canonical text form.
     public var description: String {

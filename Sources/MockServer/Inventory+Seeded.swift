@@ -18,6 +18,8 @@ extension Inventory {
 /// Grows an inventory from a seed: servers, repositories, and groups of backups with their points and files.
 private struct InventoryGrowth {
     private var generator: SplitMix64
+    /// Draws jobs only, so that they leave what is drawn for everything else alone.
+    private var jobGenerator: SplitMix64
     private var servers: [BackupServer] = []
     private var repositories: [Repository] = []
     private var externalRepositories: [ExternalRepository] = []
@@ -40,6 +42,7 @@ private struct InventoryGrowth {
 
     init(seed: UInt64) {
         generator = SplitMix64(seed: seed)
+        jobGenerator = SplitMix64(seed: ~seed)
     }
 
     func inventory() throws(Inventory.Mistake) -> Inventory {
@@ -103,11 +106,17 @@ private struct InventoryGrowth {
             platform: Self.platforms[group % Self.platforms.count],
             role: role,
             storage: isExternal ? .externalRepository(externalRepositories[0].id) : .repository(repository.id),
-            server: isExternal ? externalRepositories[0].server : repository.server
+            server: isExternal ? externalRepositories[0].server : repository.server,
+            job: role.isMadeByJob ? job(group: group, backup: name) : nil
         )
         backups.append(backup)
         if role != .parent { growPoints(of: backup) }
         return backup.id
+    }
+
+    /// A job with the name of its backup, or for every third group with another.
+    private mutating func job(group: Int, backup name: String) -> Backup.Job {
+        Backup.Job(id: GUID(using: &jobGenerator), name: group % 3 == 2 ? "Job \(group): \(name)" : name)
     }
 
     private mutating func growPoints(of backup: Backup) {
@@ -140,5 +149,15 @@ private struct InventoryGrowth {
 
     private mutating func draw() -> GUID {
         GUID(using: &generator)
+    }
+}
+
+extension Backup.Role {
+    /// Whether the seeded inventory gives a backup of this role a job of its own; that of a child is its parent's.
+    fileprivate var isMadeByJob: Bool {
+        switch self {
+        case .standard, .parent: true
+        case .child: false
+        }
     }
 }

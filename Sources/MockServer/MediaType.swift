@@ -12,11 +12,11 @@ enum MediaType: String, Hashable, Sendable {
         self = names.contains(MediaType.json.rawValue) ? .json : .xml
     }
 
-    /// The bytes of a representation in this spelling, in UTF-8 without a byte order mark.
-    func bytes(of representation: Representation) -> [UInt8] {
+    /// The bytes of a representation in this spelling, in UTF-8.
+    func bytes(of representation: Representation, _ behaviour: Behaviour) -> [UInt8] {
         switch self {
-        case .xml: Array(XMLRenderer.document(representation).utf8)
-        case .json: Array(JSONRenderer.document(representation).utf8)
+        case .xml: Array(XMLRenderer.document(representation, style: behaviour.xml).utf8)
+        case .json: Array(JSONRenderer.document(representation, style: behaviour.json).utf8)
         }
     }
 }

@@ -15,18 +15,22 @@ public struct MockEnterpriseManager: Sendable {
         public var clock: MockClock
         /// Draws the identifier of the next session.
         public var makeSessionID: @Sendable () -> GUID
+        /// The ways in which the server is right and yet different.
+        public var variants: Set<Variant>
 
         /// Makes settings.
         public init(
             hrefOrigin: String? = nil,
             idleLimit: Double = 15 * 60,
             clock: MockClock = .system,
-            makeSessionID: @escaping @Sendable () -> GUID = Options.randomID
+            makeSessionID: @escaping @Sendable () -> GUID = Options.randomID,
+            variants: Set<Variant> = []
         ) {
             self.hrefOrigin = hrefOrigin
             self.idleLimit = idleLimit
             self.clock = clock
             self.makeSessionID = makeSessionID
+            self.variants = variants
         }
 
         /// An identifier from the random numbers of the system.
@@ -37,12 +41,17 @@ public struct MockEnterpriseManager: Sendable {
     }
 
     /// What the installation holds.
-    public var inventory: Inventory
+    public var inventory: Inventory {
+        didSet { served = behaviour.inventory.applied(to: inventory) }
+    }
     /// What a logon must present.
     public var credentials: Credentials
     /// Applied to every response; `nil` leaves the server conforming.
     public var transform: Transform?
     let options: Options
+    let behaviour: Behaviour
+    /// The inventory as the variants leave it.
+    private var served: Inventory
     private var sessions: SessionStore
 
     /// Makes a server without sessions.
@@ -56,7 +65,9 @@ public struct MockEnterpriseManager: Sendable {
         self.credentials = credentials
         self.options = options
         self.transform = transform
-        sessions = SessionStore(idleLimit: options.idleLimit)
+        behaviour = Behaviour(variants: options.variants)
+        served = behaviour.inventory.applied(to: inventory)
+        sessions = SessionStore(idleLimit: options.idleLimit, style: behaviour.session)
     }
 
     /// Answers a request.
@@ -84,28 +95,29 @@ public struct MockEnterpriseManager: Sendable {
         default:
             let session = try session(of: request)
             try requireMethod(of: request, route)
-            return try answer(to: request, route: route, form: target.form, session: session)
+            return try answer(to: request, route: route, target: target, session: session)
         }
     }
 
     private mutating func answer(
         to request: MockRequest,
         route: Route,
-        form: Form,
+        target: RequestTarget,
         session: Session
     ) throws(Refusal) -> Answer {
         let view = view(for: request)
+        let form = target.form
         switch route {
-        case .session(let id) where request.method == "DELETE":
-            return try logOff(id)
         case .session(let id):
-            guard let session = sessions.session(id) else { throw .notFound }
-            return Answer(status: .ok, representation: view.logonSession(session))
+            return try answer(to: request, session: id, view)
         case .sessions:
             return Answer(status: .ok, representation: view.logonSessions(sessions.all))
         case .service(let service):
             return Answer(status: .ok, representation: view.representation(of: service, session: session))
+        case .query:
+            return Answer(status: .ok, representation: try result(of: try Query(target), view))
         case .collection(let collection):
+            try requirePermission(toRead: collection)
             guard let items = view.items(in: collection, form: form) else { throw .notFound }
             return Answer(
                 status: .ok,
@@ -115,7 +127,7 @@ public struct MockEnterpriseManager: Sendable {
             guard let item = view.item(kind, id, form: form) else { throw .notFound }
             return Answer(status: .ok, representation: view.representation(of: item, form: form))
         case .plainList(let list, let server):
-            guard inventory.serverByID[server] != nil else { throw .notFound }
+            guard served.serverByID[server] != nil else { throw .notFound }
             return Answer(
                 status: .ok,
                 representation: Representation(name: list.root, items: .init(member: list.root, list: []))
@@ -127,17 +139,40 @@ public struct MockEnterpriseManager: Sendable {
         }
     }
 
+    private mutating func answer(
+        to request: MockRequest,
+        session id: GUID,
+        _ view: ResourceView
+    ) throws(Refusal) -> Answer {
+        if request.method == "DELETE" { return try logOff(id) }
+        guard let session = sessions.session(id) else { throw .notFound }
+        return Answer(status: .ok, representation: view.logonSession(session))
+    }
+
     private func requireMethod(of request: MockRequest, _ route: Route) throws(Refusal) {
         let methods = route.methods
         // A path that names nothing knows no methods; what is wrong with it is said later.
         guard methods.isEmpty || methods.contains(request.method) else { throw .methodNotAllowed(methods) }
     }
 
+    private func requirePermission(toRead collection: Collection) throws(Refusal) {
+        guard collection.selection != .all || !behaviour.view.forbidden.contains(collection.kind) else {
+            throw .forbidden
+        }
+    }
+
+    private func result(of query: Query, _ view: ResourceView) throws(Refusal) -> Representation {
+        if let kind = query.type.kind { try requirePermission(toRead: Collection(kind: kind, selection: .all)) }
+        return view.result(of: query)
+    }
+
     private func view(for request: MockRequest) -> ResourceView {
         let host = request.fields.first(named: "Host") ?? "localhost"
         return ResourceView(
-            inventory: inventory,
-            origin: options.hrefOrigin ?? "\(request.scheme.rawValue)://\(host)"
+            inventory: served,
+            origin: behaviour.view.origin ?? options.hrefOrigin ?? "\(request.scheme.rawValue)://\(host)",
+            style: behaviour.view,
+            queryStyle: behaviour.query
         )
     }
 }
@@ -152,7 +187,7 @@ extension MockEnterpriseManager {
         guard let presented, presented == credentials else {
             throw .unauthorized("The user name or password is incorrect.")
         }
-        guard let version = APIVersion(parameter: parameter) else {
+        guard let version = APIVersion(parameter: parameter, among: behaviour.view.versions) else {
             throw Refusal(status: .badRequest, message: "The version of the API is not supported.")
         }
         let session = sessions.open(

@@ -63,6 +63,11 @@ struct Link: Hashable, Sendable {
         case start = "Start"
         case veeamZip = "VeeamZip"
         case quickBackup = "QuickBackup"
+        case first = "First"
+        case prev = "Prev"
+        case previous = "Previous"
+        case next = "Next"
+        case last = "Last"
     }
 
     var relation: Relation

@@ -3,7 +3,9 @@ extension ResourceView {
     func item(_ backup: Backup, form: Form) -> Item {
         var links = [server(backup.server)]
         // Entities name the repository first, references the backup server.
-        links.insert(storage(backup.storage), at: form == .entity ? 0 : 1)
+        let repository = storage(backup.storage)
+        let storage = link(.up, repository.kind, repository.id, name: repository.name)
+        links.insert(storage, at: form == .entity ? 0 : 1)
         links.append(alternate(.backup, backup.id, name: backup.name, from: form))
         links += roleLinks(backup, form: form)
         return Item(
@@ -18,25 +20,25 @@ extension ResourceView {
         )
     }
 
-    private func storage(_ storage: Backup.Storage) -> Link {
+    /// The repository of either kind that holds a backup.
+    func storage(_ storage: Backup.Storage) -> (kind: Kind, id: GUID, name: String?) {
         switch storage {
-        case .repository(let id):
-            link(.up, .repository, id, name: inventory.repositoryByID[id]?.name)
-        case .externalRepository(let id):
-            link(.up, .externalRepository, id, name: inventory.externalRepositoryByID[id]?.name)
+        case .repository(let id): (.repository, id, inventory.repositoryByID[id]?.name)
+        case .externalRepository(let id): (.externalRepository, id, inventory.externalRepositoryByID[id]?.name)
         }
     }
 
     private func roleLinks(_ backup: Backup, form: Form) -> [Link] {
         let path = "\(Kind.backup.path)/\(backup.id)"
         let points = list(.down, .restorePoint, at: path + "/restorePoints")
-        // References name no backup files, as in the examples of version 13.
-        let files = form == .entity ? [list(.down, .backupFile, at: path + "/backupFiles")] : []
+        // By default references name no backup files, as in the examples of version 13.
+        let hasFiles = form == .entity || style.hasFilesInReferences
+        let files = hasFiles ? [list(.down, .backupFile, at: path + "/backupFiles")] : []
         switch backup.role {
         case .standard:
             return [points] + files
         case .parent:
-            return [list(.down, .backup, at: path + "/childbackups", form: form)]
+            return [list(style.childBackups, .backup, at: path + "/childbackups", form: form)]
         case .child(let parent):
             return [points] + files + [link(.up, .backup, parent, name: "Parent Backup", form: form)]
         }

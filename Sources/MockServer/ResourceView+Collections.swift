@@ -18,7 +18,7 @@ extension ResourceView {
         case .none:
             return []
         case .all:
-            return all(collection.kind, form: form)
+            return items(of: collection.kind, form: form)
         case .agents:
             return ofAgents(collection.kind, form: form)
         case .of(let kind, let id):
@@ -27,7 +27,8 @@ extension ResourceView {
         }
     }
 
-    private func all(_ kind: Kind, form: Form) -> [Item] {
+    /// Every resource of a kind.
+    func items(of kind: Kind, form: Form) -> [Item] {
         switch kind {
         case .backup: inventory.backups.map { item($0, form: form) }
         case .restorePoint: inventory.restorePoints.map { item($0, form: form) }

@@ -1,7 +1,7 @@
 extension ResourceView {
     /// The root resource, which tells where to log on and with which versions.
     var enterpriseManager: Representation {
-        let versions = APIVersion.allCases.map { version in
+        let versions = style.versions.map { version in
             Representation(
                 name: "SupportedVersion",
                 attributes: [.init(name: "Name", value: .text(version.rawValue))],
@@ -60,12 +60,14 @@ extension ResourceView {
             .vmRestorePoint, .vAppRestorePoint, .replica, .vmReplicaPoint, .catalogVm, .backupJobSession,
             .restoreSession, .replicaJobSession, .backupTaskSession, .replicaTaskSession, .wanAccelerator,
             .backupFile, .externalRepository,
-        ]
+        ].filter { !style.forbidden.contains($0) }
         var links = [Link(relation: .up, href: href(""), type: "EnterpriseManager")]
         links += kinds.map { list(.down, $0, at: $0.path) }
         links += [Service.security, .tasks, .query, .lookup, .summaryReport].map(service)
         links += kinds.map { list(.down, $0, at: $0.path, form: .entity) }
-        links.append(Link(relation: .create, href: href("backupServers?action=create")))
+        if !style.forbidden.contains(.backupServer) {
+            links.append(Link(relation: .create, href: href("backupServers?action=create")))
+        }
         links += [Service.vCloud, .agents, .selfService, .nas].map(service)
         links.append(Link(relation: .delete, href: href(session.path)))
         return links
@@ -86,7 +88,18 @@ extension ResourceView {
             return Representation(name: service.root, items: .init(member: service.root, list: []))
         }
         let up = Link(relation: .up, href: href(session.path), type: "LogonSession")
-        let down = service.collections.map { list(.down, $0.kind, at: $0.path) }
+        let ready = service == .query ? readyQueries : []
+        let down = service.collections.map { list(.down, $0.kind, at: $0.path) } + ready
         return Representation(name: service.root, links: [up] + down)
+    }
+
+    /// The links to queries that need no more parameters and may be sent.
+    private var readyQueries: [Link] {
+        QueryType.all.filter { type in type.kind.map { !style.forbidden.contains($0) } ?? true }.map(readyQuery)
+    }
+
+    private func readyQuery(_ type: QueryType) -> Link {
+        let parameters = "type=\(type.name)&format=Entities&sortAsc=\(type.readyOrder)&pageSize=15&page=1"
+        return Link(relation: .down, href: href("query?" + parameters), type: "QueryResult")
     }
 }

@@ -13,10 +13,17 @@ struct ResourceView {
     let inventory: Inventory
     /// Scheme, host and port, such as `https://localhost:9398`.
     let origin: String
+    let style: ViewStyle
+    let queryStyle: QueryStyle
+
+    /// The UID of a resource.
+    func uid(_ kind: Kind, _ id: GUID) -> String {
+        "urn:veeam:\(kind.name):\(id)"
+    }
 
     /// An absolute target below `/api`.
     func href(_ path: String, form: Form = .reference) -> String {
-        origin + "/api/" + path + (form == .entity ? "?format=Entity" : "")
+        origin + "/api/" + style.spelled(path) + (form == .entity ? "?format=Entity" : "")
     }
 
     /// A link to one key resource.
@@ -41,29 +48,38 @@ struct ResourceView {
 
     /// One form of an item; references inside a collection have a shorter element name.
     func representation(of item: Item, form: Form, inCollection: Bool = false) -> Representation {
+        let links = item.links + (style.hasExtraLinks ? extraLinks : [])
         let href = Representation.Attribute(
             name: "Href",
             value: .text(href("\(item.kind.path)/\(item.id)", form: form))
         )
         let type = Representation.Attribute(name: "Type", value: .text(item.kind.type(form)))
         let name = Representation.Attribute(name: "Name", value: .text(item.name))
-        let uid = Representation.Attribute(name: "UID", value: .text("urn:veeam:\(item.kind.name):\(item.id)"))
+        let uid = Representation.Attribute(name: "UID", value: .text(uid(item.kind, item.id)))
         switch form {
         case .entity:
             return Representation(
                 name: item.kind.name,
                 attributes: [href, type, name, uid],
-                links: item.links,
+                links: links,
                 elements: item.elements
             )
         case .reference:
             return Representation(
                 name: inCollection ? "Ref" : "EntityRef",
                 attributes: [uid, name, href, type],
-                links: item.links,
+                links: links,
                 order: .linksFirst
             )
         }
+    }
+
+    /// Links that no page describes: one that can be followed, and an action.
+    private var extraLinks: [Link] {
+        [
+            list(.related, .job, at: Kind.job.path),
+            Link(relation: .quickBackup, href: href(Kind.job.path + "?action=extension")),
+        ]
     }
 
     /// A collection root, which has neither attributes nor links.

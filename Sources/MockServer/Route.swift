@@ -5,6 +5,7 @@ enum Route: Hashable, Sendable {
     case sessions
     case session(GUID)
     case service(Service)
+    case query
     case collection(Collection)
     case item(Kind, GUID)
     /// A list below a backup server whose items are no key resources.
@@ -24,7 +25,7 @@ enum Route: Hashable, Sendable {
         switch self {
         case .sessionManager: ["POST"]
         case .session: ["GET", "DELETE"]
-        case .enterpriseManager, .sessions, .service, .collection, .item, .plainList: ["GET"]
+        case .enterpriseManager, .sessions, .service, .query, .collection, .item, .plainList: ["GET"]
         case .malformedIdentifier, .unknown: []
         }
     }
@@ -34,6 +35,7 @@ enum Route: Hashable, Sendable {
         case []: return .enterpriseManager
         case ["sessionmngr"]: return .sessionManager
         case ["logonsessions"]: return .sessions
+        case ["query"]: return .query
         default:
             let joined = path.joined(separator: "/")
             if let service = Service.byPath[joined] { return .service(service) }

@@ -4,11 +4,24 @@ enum APIVersion: String, Hashable, Sendable, CaseIterable {
     case version6 = "v1_6"
     case version7 = "v1_7"
 
-    /// Reads the logon parameter `v`: `nil` and `latest` mean the newest version.
-    init?(parameter: String?) {
+    /// The number behind the point.
+    var number: Int {
+        switch self {
+        case .version5: 5
+        case .version6: 6
+        case .version7: 7
+        }
+    }
+
+    /// Reads the logon parameter `v`: `nil` and `latest` mean the newest of the versions on offer.
+    init?(parameter: String?, among versions: [APIVersion]) {
         switch parameter?.lowercased() {
-        case nil, "latest": self = .version7
-        case let name?: self.init(rawValue: name)
+        case nil, "latest":
+            guard let newest = versions.last else { return nil }
+            self = newest
+        case let name?:
+            guard let version = APIVersion(rawValue: name), versions.contains(version) else { return nil }
+            self = version
         }
     }
 }
@@ -18,13 +31,10 @@ struct Session: Hashable, Sendable {
     let id: GUID
     let userName: String
     let version: APIVersion
+    /// What a client shows with every request.
+    let token: String
     /// Monotonic seconds at the last request of the session.
     var lastUsed: Double
-
-    /// The token: base64 of the identifier's text, which clients compute from the logon's content.
-    var token: String {
-        Base64.encode(id.description.utf8)
-    }
 
     /// The path below `/api`.
     var path: String {
@@ -39,15 +49,18 @@ struct SessionStore: Sendable {
 
     /// The time without requests, in seconds, after which a session ends.
     let idleLimit: Double
+    private let style: SessionStyle
     private var sessions: [Session] = []
 
-    init(idleLimit: Double) {
+    init(idleLimit: Double, style: SessionStyle) {
         self.idleLimit = idleLimit
+        self.style = style
     }
 
     /// Logs a user on.
     mutating func open(_ id: GUID, userName: String, version: APIVersion, now: Double) -> Session {
-        let session = Session(id: id, userName: userName, version: version, lastUsed: now)
+        let token = style.token(of: id)
+        let session = Session(id: id, userName: userName, version: version, token: token, lastUsed: now)
         sessions.append(session)
         return session
     }

@@ -5,6 +5,7 @@ enum Status: Int, Hashable, Sendable {
     case noContent = 204
     case badRequest = 400
     case unauthorized = 401
+    case forbidden = 403
     case notFound = 404
     case methodNotAllowed = 405
     case unsupportedMediaType = 415
@@ -17,6 +18,7 @@ enum Status: Int, Hashable, Sendable {
         case .noContent: "NoContent"
         case .badRequest: "BadRequest"
         case .unauthorized: "Unauthorized"
+        case .forbidden: "Forbidden"
         case .notFound: "NotFound"
         case .methodNotAllowed: "MethodNotAllowed"
         case .unsupportedMediaType: "UnsupportedMediaType"

@@ -15,11 +15,16 @@ struct Client {
     }
 
     /// Options whose bytes are the same in every run.
-    static func fixed(_ time: Time = Time(), hrefOrigin: String? = nil) -> MockEnterpriseManager.Options {
+    static func fixed(
+        _ time: Time = Time(),
+        hrefOrigin: String? = nil,
+        variants: Set<Variant> = []
+    ) -> MockEnterpriseManager.Options {
         MockEnterpriseManager.Options(
             hrefOrigin: hrefOrigin,
             clock: MockClock(monotonicSeconds: { time.seconds }, secondsSince1970: { 1_760_472_031 }),
-            makeSessionID: { sessionID }
+            makeSessionID: { sessionID },
+            variants: variants
         )
     }
 
@@ -44,8 +49,13 @@ struct Client {
         send("POST", path, fields)
     }
 
-    mutating func get(_ path: String, accept: String? = nil) -> MockResponse {
-        var fields = accept.map { [HeaderField(name: "Accept", value: $0)] } ?? []
+    /// A client of the default inventory on a server that differs in some ways.
+    static func of(_ variants: Variant...) -> Client {
+        loggedOn(options: fixed(variants: Set(variants)))
+    }
+
+    mutating func get(_ path: String, accept: String? = nil, _ extra: HeaderField...) -> MockResponse {
+        var fields = (accept.map { [HeaderField(name: "Accept", value: $0)] } ?? []) + extra
         if let token { fields.append(HeaderField(name: "X-RestSvcSessionId", value: token)) }
         return send("GET", path, fields)
     }

@@ -18,6 +18,7 @@ struct Node: Hashable {
     init(parsing bytes: [UInt8]) throws {
         let builder = NodeBuilder()
         let parser = XMLParser(data: Data(bytes))
+        parser.shouldProcessNamespaces = true
         parser.delegate = builder
         guard parser.parse(), let root = builder.root else { throw Malformed() }
         self = root
@@ -67,6 +68,10 @@ private final class NodeBuilder: NSObject, XMLParserDelegate {
     func parser(_ parser: XMLParser, foundCharacters text: String) {
         guard !open.isEmpty else { return }
         open[open.count - 1].text += text
+    }
+
+    func parser(_ parser: XMLParser, foundCDATA block: Data) {
+        self.parser(parser, foundCharacters: String(decoding: block, as: UTF8.self))
     }
 
     func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {

@@ -61,6 +61,14 @@ import Testing
         #expect(JSONRenderer.quoted("\"\\/\n\u{1f}ö") == #""\"\\/\u000a\u001fö""#)
     }
 
+    @Test func `the checksum and the blocks of gzip are those of their documents`() {
+        #expect(Gzip.checksum(Array("123456789".utf8)) == 0xCBF4_3926)
+        let stored = Gzip.stored([UInt8](repeating: 7, count: 65_536))
+        #expect(stored[10..<15] == [0, 0xFF, 0xFF, 0, 0])
+        #expect(stored[65_550..<65_556] == [1, 1, 0, 0xFE, 0xFF, 7])
+        #expect(stored.suffix(4) == [0, 0, 1, 0])
+    }
+
     @Test func `an element without content is written with a space before its end`() {
         let document = XMLRenderer.document(
             Representation(name: "A", links: [], elements: [.scalar(name: "B", value: .text(""))])
