@@ -1,7 +1,7 @@
 /// One predicate over what a server answered.
 public enum Assertion: Hashable, Sendable {
-    /// The answer's status code is one of these.
-    case status([Int])
+    /// The answer's status code fits one of these.
+    case status([StatusPattern])
     /// A header field is there, and true.
     case field(FieldRule)
     /// The bytes are what their media type says.
@@ -24,6 +24,38 @@ public enum Assertion: Hashable, Sendable {
     case schema(SchemaSource)
     /// A sequence of session steps ends as said.
     case steps([SessionStep])
+    /// The answer to a request that must be refused says why, as errors do.
+    case error(ErrorRule)
+    /// Each item of the list keeps the requirements of a contract, those of the same level that its body can show.
+    case eachItem(contract: String)
+    /// Two representations of one subject say the same.
+    case parity(ParityRule)
+    /// The list holds what another list of the same kind holds.
+    case agreement(AgreementRule)
+    /// A query's answer is what its parameters demand.
+    case query(QueryRule)
+
+    /// Whether it is judged in forms and media types; else it chooses its own requests.
+    public var hasDimensions: Bool {
+        switch self {
+        case .steps, .parity, .agreement: false
+        case .follow(let rule): !rule.isClosure
+        case .query(let rule): rule.hasDimensions
+        case .status, .field, .document, .root, .member, .uid, .formMarks, .everyLink, .link, .schema, .error,
+            .eachItem:
+            true
+        }
+    }
+
+    /// Whether it compares answers, which a living server may have changed in between.
+    public var comparesAnswers: Bool {
+        switch self {
+        case .follow, .parity, .agreement, .query: true
+        case .status, .field, .document, .root, .member, .uid, .formMarks, .everyLink, .link, .schema, .steps, .error,
+            .eachItem:
+            false
+        }
+    }
 }
 
 /// What a header field must be.
@@ -68,6 +100,14 @@ public enum DocumentRule: String, CaseIterable, Hashable, Sendable {
     case spelling
     /// There is no text between elements.
     case elementOnly = "element-only"
+    /// `Links` of JSON is an array of objects whose members are strings.
+    case linkArray = "link-array"
+    /// The bytes begin with no byte order mark.
+    case noByteOrderMark = "no-byte-order-mark"
+    /// XML begins with its declaration.
+    case declaration
+    /// Every member is one that the contract names.
+    case knownMembers = "known-members"
 }
 
 /// What is demanded of an attribute or element.
@@ -116,10 +156,22 @@ public enum LinkRule: String, CaseIterable, Hashable, Sendable {
     case type
     /// `Href` names the origin that was asked (contradictions C13, C14).
     case origin
+    /// The link is one that the contract names.
+    case known
 }
 
 /// What is demanded of where a link leads.
 public struct FollowRule: Hashable, Sendable {
+    /// A step on the way.
+    public enum Hop: Hashable, Sendable {
+        /// To what the link of a name leads to.
+        case link(String)
+        /// To the items of the list that was reached, as they stand in it.
+        case items
+        /// To the other form of what was reached.
+        case alternate
+    }
+
     /// What is judged at the far end.
     public enum Destination: String, CaseIterable, Hashable, Sendable {
         /// 200, and the root element that the link's `Type` maps to.
@@ -128,18 +180,82 @@ public struct FollowRule: Hashable, Sendable {
         case resource
         /// The same resource in its other form, whose own link leads back.
         case otherForm = "other-form"
+        /// A member of the collection to which the session links for its kind.
+        case member
+        /// Resources that each link up to the subject.
+        case owned
+        /// A list in which the subject is.
+        case listed
     }
 
-    /// The name of the link that is followed.
-    public let link: String
+    /// The way, at most three steps; the first is a link of the subject.
+    public let hops: [Hop]
     /// What is judged at the far end.
     public let destination: Destination
 
     /// Creates a rule.
-    public init(link: String, destination: Destination) {
-        self.link = link
+    public init(hops: [Hop], destination: Destination) {
+        self.hops = hops
         self.destination = destination
     }
+
+    /// Whether the rule is about how resources belong together, and not about one body.
+    public var isClosure: Bool {
+        switch destination {
+        case .type, .resource, .otherForm: false
+        case .member, .owned, .listed: true
+        }
+    }
+}
+
+/// What is demanded of the answer to a request that must be refused.
+public enum ErrorRule: String, CaseIterable, Hashable, Sendable {
+    /// An `Error` in the media type that was negotiated.
+    case body
+    /// Its `StatusCode` is the answer's status.
+    case statusCode = "status-code"
+    /// It shows no stack trace.
+    case silent
+}
+
+/// What two representations of one subject must agree in.
+public struct ParityRule: Hashable, Sendable {
+    /// Which representations are compared.
+    public enum Sides: String, CaseIterable, Hashable, Sendable {
+        /// The reference and the entity, in each media type.
+        case forms
+        /// XML and JSON, in each form.
+        case mediaTypes = "media-types"
+    }
+
+    /// What is compared.
+    public enum Part: String, CaseIterable, Hashable, Sendable {
+        /// `UID` and `Name`; between media types also `Type` and `Href`.
+        case identity
+        /// Every other member that has a text.
+        case elements
+        /// The links, in any order.
+        case links
+    }
+
+    /// Which representations are compared.
+    public let sides: Sides
+    /// What is compared.
+    public let part: Part
+
+    /// Creates a rule.
+    public init(sides: Sides, part: Part) {
+        self.sides = sides
+        self.part = part
+    }
+}
+
+/// With which other list a list must agree.
+public enum AgreementRule: String, CaseIterable, Hashable, Sendable {
+    /// The query service, asked for the kind, answers with the same resources.
+    case query
+    /// What the agents' service lists is in the list.
+    case agents
 }
 
 /// The schema that a body is held against.

@@ -2,8 +2,8 @@
 public struct ReadRequest: Codable, CustomStringConvertible, Hashable, Sendable {
     /// What is asked for.
     public let target: Target
-    /// The media type in `Accept`; nothing where no such field is sent.
-    public let accept: MediaType?
+    /// What stands in `Accept`.
+    public let accept: Accept
     /// The session that is sent.
     public let session: SessionUse
     /// Which look at the target this is; a second one confirms what the first one showed, since servers live.
@@ -16,7 +16,7 @@ public struct ReadRequest: Codable, CustomStringConvertible, Hashable, Sendable 
     }
 
     /// Creates a request.
-    public init(target: Target, accept: MediaType?, session: SessionUse, look: Look = .first) {
+    public init(target: Target, accept: Accept, session: SessionUse, look: Look = .first) {
         self.target = target
         self.accept = accept
         self.session = session
@@ -27,11 +27,11 @@ public struct ReadRequest: Codable, CustomStringConvertible, Hashable, Sendable 
     public var again: ReadRequest { ReadRequest(target: target, accept: accept, session: session, look: .second) }
 
     /// The media type that a conforming answer has: XML where none was asked for.
-    public var negotiated: MediaType { accept ?? .xml }
+    public var negotiated: MediaType { accept.negotiated }
 
     /// The request in one line, without secrets.
     public var description: String {
-        let accepting = accept.map { ", Accept: \($0.name)" } ?? ", no Accept"
+        let accepting = accept.fieldValue.map { ", Accept: \($0)" } ?? ", no Accept"
         let sending: String =
             switch session {
             case .main: ""

@@ -61,27 +61,38 @@ public struct Requirement: Hashable, Sendable {
 
 /// How a requirement's request departs from the plain one.
 public struct RequestVariation: Hashable, Sendable {
-    /// What stands in `Accept`.
-    public enum Accept: String, CaseIterable, Hashable, Sendable {
-        /// The media type that the case is about.
-        case negotiated
-        /// No such field.
-        case none
+    /// What stands in the place of the item's id.
+    public enum Item: String, CaseIterable, Hashable, Sendable {
+        /// A guid that no resource has.
+        case unknown
+        /// A text that is no guid.
+        case malformed
+
+        /// The text.
+        public var identifier: String {
+            switch self {
+            case .unknown: "6f1c2a50-7e0b-4d43-9b1e-5d0c8a7f3e21"
+            case .malformed: "not-a-guid"
+            }
+        }
     }
 
-    /// What stands in `Accept`.
-    public let accept: Accept
+    /// What stands in `Accept`; nothing stands for the media type that the case is about.
+    public let accept: Accept?
     /// The session that is sent; nothing stands for what the resource needs.
     public let session: SessionUse?
+    /// An item of the collection that is asked for in the collection's place.
+    public let item: Item?
 
     /// Creates a variation.
-    public init(accept: Accept, session: SessionUse?) {
+    public init(accept: Accept? = nil, session: SessionUse? = nil, item: Item? = nil) {
         self.accept = accept
         self.session = session
+        self.item = item
     }
 
     /// The plain request.
-    public static let plain = RequestVariation(accept: .negotiated, session: nil)
+    public static let plain = RequestVariation()
 }
 
 /// The session that a request is made in.

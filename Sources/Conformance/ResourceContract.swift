@@ -8,6 +8,10 @@ public struct ResourceContract: Hashable, Sendable {
         case logonSession
         /// The items of the collections that the session links to by these types.
         case collection(reference: String, entity: String)
+        /// The collection itself that the session links to by this type.
+        case listing(String)
+        /// One subject at a fixed target that needs a session, such as a query.
+        case fixed(Target)
     }
 
     /// One form's root element, `Type` and query.
@@ -27,8 +31,10 @@ public struct ResourceContract: Hashable, Sendable {
         }
     }
 
-    /// The contract's name, which starts every requirement's id: `backup`.
+    /// The contract's name, which starts every requirement's id: `backup`, or `backup.query` for a part of it.
     public let name: String
+    /// The contract that this one is a part of, whose statements and links it shares; nothing where it stands alone.
+    public let owner: String?
     /// The resource's name for a reader: `Backup`.
     public let title: String
     /// The kind as it stands in UIDs and types: `Backup`.
@@ -67,6 +73,7 @@ public struct ResourceContract: Hashable, Sendable {
     /// Creates a resource contract.
     public init(
         name: String,
+        owner: String? = nil,
         title: String,
         kind: String,
         since: RESTVersion?,
@@ -79,6 +86,7 @@ public struct ResourceContract: Hashable, Sendable {
         statements: [Statement]
     ) {
         self.name = name
+        self.owner = owner
         self.title = title
         self.kind = kind
         self.since = since

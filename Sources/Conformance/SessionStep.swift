@@ -33,11 +33,26 @@ public enum SessionStep: Hashable, Sendable {
 
     /// A read.
     public struct Read: Hashable, Sendable {
+        /// How the token is sent.
+        public enum Carrier: String, CaseIterable, Hashable, Sendable {
+            /// In `X-RestSvcSessionId`.
+            case header
+            /// In the cookie of that name alone.
+            case cookie
+            /// In `X-RestSvcSessionId`, beside a cookie with a token that no server gave.
+            case headerBesideFalseCookie = "header-beside-false-cookie"
+        }
+
+        /// How the token is sent.
+        public let carrier: Carrier
         /// What must come back.
         public let expectation: StepExpectation
 
         /// Creates a read.
-        public init(expectation: StepExpectation) { self.expectation = expectation }
+        public init(carrier: Carrier = .header, expectation: StepExpectation) {
+            self.carrier = carrier
+            self.expectation = expectation
+        }
     }
 
     /// What must come back.
@@ -61,8 +76,26 @@ public struct StepExpectation: Hashable, Sendable {
     /// The root element of the content, or in JSON its shape; nothing where any will do.
     public let root: String?
 
+    /// What else a logon's answer must tell; nothing where nothing else is judged.
+    public let session: SessionClaim?
+
+    /// What a logon's answer tells of its session, in several places.
+    public enum SessionClaim: String, CaseIterable, Hashable, Sendable {
+        /// `Set-Cookie` carries the token of `X-RestSvcSessionId`.
+        case cookie
+        /// `SessionId`, `Href`, the Delete link and, where it is there, `Location` name one session.
+        case identity
+    }
+
     /// Creates an expectation.
-    public init(status: Int, fields: [FieldRule], isEmpty: Bool, root: String? = nil) {
+    public init(
+        status: Int,
+        fields: [FieldRule],
+        isEmpty: Bool,
+        root: String? = nil,
+        session: SessionClaim? = nil
+    ) {
+        self.session = session
         self.root = root
         self.status = status
         self.fields = fields

@@ -27,6 +27,9 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
     /// The resource that needs no session: `/api/`.
     public static let service = Target(path: "/api/", query: nil)
 
+    /// The query service, asked for a kind (query_service.html); nothing when the kind is no word.
+    public static func query(for kind: String) -> Target? { Target("/api/query?type=\(kind)") }
+
     private init(path: String, query: String?) {
         self.path = path
         self.query = query
@@ -56,6 +59,25 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
     public func adding(_ parameter: String) -> Target {
         Target(path: path, query: query.map { "\($0)&\(parameter)" } ?? parameter)
     }
+
+    /// The same path with one more query parameter, whose value is percent-encoded (RFC 3986 §2.1).
+    public func adding(_ parameter: String, value: String) -> Target {
+        let encoded = value.utf8.map { byte in
+            let character = Character(UnicodeScalar(byte))
+            let isUnreserved =
+                character.isASCII && (character.isLetter || character.isNumber || "-._~".contains(character))
+            return isUnreserved ? String(character) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }
+        return adding("\(parameter)=\(encoded.joined())")
+    }
+
+    /// An item of the collection at the target, asked for in the same form.
+    public func item(_ identifier: String) -> Target {
+        Target(path: path.hasSuffix("/") ? path + identifier : "\(path)/\(identifier)", query: query)
+    }
+
+    /// The same path without a query.
+    public var withoutQuery: Target { Target(path: path, query: nil) }
 
     private static func isUnderInterface(_ path: String) -> Bool {
         let segments = path.split(separator: "/", omittingEmptySubsequences: false)

@@ -15,9 +15,12 @@ public enum WireRequest: Hashable, Sendable {
         public let accept: String?
         /// The token sent in `X-RestSvcSessionId`; nothing sends no such field.
         public let token: SessionToken?
+        /// The token sent in the cookie of that name; nothing sends no cookie.
+        public let cookie: SessionToken?
 
         /// Creates a `GET`.
-        public init(target: Target, accept: String?, token: SessionToken?) {
+        public init(target: Target, accept: String?, token: SessionToken?, cookie: SessionToken? = nil) {
+            self.cookie = cookie
             self.target = target
             self.accept = accept
             self.token = token

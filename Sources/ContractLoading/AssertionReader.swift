@@ -5,9 +5,9 @@ struct AssertionReader {
     let fields: Fields
     let scope: RequirementScope
 
-    /// An assertion with the link it speaks of.
+    /// An assertion with the links it speaks of.
     struct Claim {
-        var link: String?
+        var links: [String] = []
         var assertion: Assertion?
     }
 
@@ -26,7 +26,7 @@ struct AssertionReader {
         }
         guard claims.count > 1 else { return claim }
         refuseFurther(heads)
-        return Claim(link: claims.compactMap(\.link).first)
+        return Claim(links: claims.flatMap(\.links))
     }
 
     /// The one that stands first in the file is meant, and any other is one too many.
@@ -66,6 +66,11 @@ struct AssertionReader {
         case .follow: follow()
         case .schema: Claim(assertion: word(head, .schemaSource).map { .schema($0) })
         case .steps: Claim(assertion: StepsReader(fields: fields).assertion())
+        case .error: Claim(assertion: word(head, .errorRule).map { .error($0) })
+        case .eachItem: Claim(assertion: eachItem())
+        case .parity: Claim(assertion: parity())
+        case .agreesWith: Claim(assertion: word(head, .agreementRule).map { .agreement($0) })
+        case .query: QueryReader(fields: fields, scope: scope).claim()
         }
     }
 
@@ -84,10 +89,10 @@ struct AssertionReader {
     private func status() -> Assertion? {
         guard let node = node(.status) else { return nil }
         guard case .sequence = node.content else {
-            return findings.statusCode(of: node).map { .status([$0]) }
+            return findings.statusPattern(of: node).map { .status([$0]) }
         }
         let items = findings.items(of: node, called: "'status'")
-        let codes = items.compactMap { findings.statusCode(of: $0) }
+        let codes = items.compactMap { findings.statusPattern(of: $0) }
         return codes.isEmpty || codes.count < items.count ? nil : .status(codes)
     }
 
@@ -145,29 +150,46 @@ struct AssertionReader {
         return occurrence
     }
 
-    private func linkName(_ head: AssertionKey) -> String? {
-        guard let resource = scope.resource else { return nil }
-        let name = findings.text(of: node(head), called: "'\(head.rawValue)'")
-        return findings.resolve(name, among: resource.links, noun: "link")
+    private func eachItem() -> Assertion? {
+        let name = findings.text(of: node(.eachItem), called: "'each-item'")
+        return findings.resolve(name, among: scope.contracts, noun: "contract").map { .eachItem(contract: $0) }
+    }
+
+    private func parity() -> Assertion? {
+        requireCompanion("of", of: .parity)
+        let sides: ParityRule.Sides? = word(.parity, .paritySides)
+        let part: ParityRule.Part? = findings.word(fields.optional("of"), of: .parityPart, called: "'of'")
+        guard let sides, let part else { return nil }
+        return .parity(ParityRule(sides: sides, part: part))
     }
 
     private func link() -> Claim {
-        let name = linkName(.link)
+        let text = findings.text(of: node(.link), called: "'link'")
+        let name = scope.resource.flatMap { findings.resolve(text, among: $0.links, noun: "link") }
         requireCompanion("occurs", of: .link)
-        guard let name, let occurrence = occurs() else { return Claim(link: name) }
-        return Claim(link: name, assertion: .link(name: name, occurrence: occurrence))
+        guard let name, let occurrence = occurs() else { return Claim(links: [name].compactMap(\.self)) }
+        return Claim(links: [name], assertion: .link(name: name, occurrence: occurrence))
     }
 
     private func follow() -> Claim {
-        let name = linkName(.follow)
+        let hops = FollowReader(findings: findings, scope: scope).hops(node(.follow))
         requireCompanion("to", of: .follow)
         let destination: FollowRule.Destination? = findings.word(
             fields.optional("to"),
             of: .destination,
             called: "'to'"
         )
-        guard let name, let destination else { return Claim(link: name) }
-        return Claim(link: name, assertion: .follow(FollowRule(link: name, destination: destination)))
+        let links = (hops ?? []).compactMap(\.link)
+        guard let hops, let destination else { return Claim(links: links) }
+        let rule = FollowRule(hops: hops, destination: destination)
+        guard rule.hops.count == 1 || destination == .owned || destination == .listed else {
+            findings.report(
+                "'to: \(destination.rawValue)' takes one link, no way of several steps",
+                at: fields.keySpan("to")
+            )
+            return Claim(links: links)
+        }
+        return Claim(links: links, assertion: .follow(rule))
     }
 
     private func requireCompanion(_ key: String, of head: AssertionKey) {
@@ -180,10 +202,23 @@ extension Findings {
     /// A status code of HTTP.
     func statusCode(of node: SourceNode?) -> Int? {
         guard let text = text(of: node, called: "'status'") else { return nil }
-        guard let code = Int(text.text), (100...599).contains(code) else {
+        guard case .code(let code) = StatusPattern(text.text) else {
             report("'status' must be a number from 100 to 599, not '\(text.text)'", at: text.span)
             return nil
         }
         return code
+    }
+
+    /// A status code of HTTP, or a class of them.
+    func statusPattern(of node: SourceNode?) -> StatusPattern? {
+        guard let text = text(of: node, called: "'status'") else { return nil }
+        let pattern = StatusPattern(text.text)
+        if pattern == nil {
+            report(
+                "'status' must be a number from 100 to 599 or a class such as 4xx, not '\(text.text)'",
+                at: text.span
+            )
+        }
+        return pattern
     }
 }

@@ -48,7 +48,7 @@ struct ContractDocument {
         if stated.text != name {
             findings.report("'contract' must be the file's base name '\(name)', not '\(stated.text)'", at: stated.span)
         } else {
-            _ = findings.check(stated, spelt: .contractName, called: "'contract'")
+            _ = findings.check(stated, spelt: .resourceName, called: "'contract'")
         }
     }
 }

@@ -43,12 +43,16 @@ private struct Loading {
         let conventions = documents.first { $0.kind == .conventions }?.fields.map {
             ConventionsDraft($0, types: types)
         }
-        let resources = ordered(documents.filter { $0.kind == .resource }).compactMap { document in
-            document.fields.map { ResourceReader(name: document.name, fields: $0, types: types).draft() }
+        let resources = drafts(ordered(documents.filter { $0.kind == .resource }), types)
+        for resource in resources {
+            let parts = resources.filter { $0.owner == resource.name }
+            ResourceCheck(resource: resource, parts: parts, conventions: conventions).run()
         }
-        for resource in resources { ResourceCheck(resource: resource, conventions: conventions).run() }
         return ContractLibrary(
-            resources: resources.compactMap { $0.contract(namespace: conventions?.namespace ?? "") },
+            resources: resources.compactMap { resource in
+                let owner = resources.first { $0.name == resource.owner }
+                return resource.contract(namespace: conventions?.namespace ?? "", owner: owner)
+            },
             requirements: conventions.map { conventions in
                 resources.flatMap { Inheritance(resource: $0, conventions: conventions).requirements() }
             } ?? [],
@@ -56,6 +60,20 @@ private struct Loading {
             linkTypes: conventions?.linkTypes ?? LinkTypeMap(exceptions: [:]),
             digest: LibraryDigest(files).text
         )
+    }
+
+    private func drafts(_ documents: [ContractDocument], _ types: TypeTable) -> [ResourceDraft] {
+        documents.compactMap { document in
+            // A part is named after what it is a part of: backup.query is a part of backup.
+            let owner = documents.first { document.name.hasPrefix("\($0.name).") }
+            return document.fields.map { fields in
+                let neighbours = ResourceReader.Neighbours(
+                    contracts: documents.map(\.name),
+                    owner: owner.map { (name: $0.name, fields: $0.fields) }
+                )
+                return ResourceReader(name: document.name, fields: fields, types: types, neighbours: neighbours).draft()
+            }
+        }
     }
 
     /// The documents whose name is their own; another of the same name is reported and read no further.

@@ -39,16 +39,17 @@ enum ContractObject: String, CaseIterable {
         case .scalarType: ["values", "ignoring-case", "lexical"]
         case .resourceFile: ["since", "facts", "strata", "statements", "keeps", "links"]
         case .form: ["type", "query"]
-        case .discovery: ["open", "collection"]
+        case .discovery: ["open", "collection", "list", "at"]
         case .link: ["type", "name"]
         case .group: ["build"]
         case .requirement:
             ["page", "section", "build", "basis", "statements", "contradictions", "forms", "media", "when", "request"]
                 + AssertionKey.allCases.map(\.rawValue) + AssertionKey.everyCompanion
-        case .request: ["accept", "session"]
+        case .request: ["accept", "session", "item"]
         case .step: ["logon", "get", "logout"]
-        case .logon: ["credentials", "fields", "challenge", "empty", "root"]
-        case .get, .logout: ["fields", "challenge", "empty", "root"]
+        case .logon: ["credentials", "fields", "challenge", "empty", "root", "tells"]
+        case .get: ["by", "fields", "challenge", "empty", "root"]
+        case .logout: ["fields", "challenge", "empty", "root"]
         }
     }
 
@@ -90,6 +91,11 @@ enum AssertionKey: String, CaseIterable {
     case follow
     case schema
     case steps
+    case error
+    case eachItem = "each-item"
+    case parity
+    case agreesWith = "agrees-with"
+    case query
 
     /// The keys that may stand beside it.
     var companions: [String] {
@@ -99,10 +105,12 @@ enum AssertionKey: String, CaseIterable {
         case .link: ["occurs"]
         case .follow: ["to"]
         case .steps: ["session"]
-        case .status, .document, .root, .uid, .formMarks, .everyLink, .schema: []
+        case .parity: ["of"]
+        case .query: ["by", "shown"]
+        case .status, .document, .root, .uid, .formMarks, .everyLink, .schema, .error, .eachItem, .agreesWith: []
         }
     }
 
     /// The companions of all of them, each once.
-    static let everyCompanion = ["value", "challenge", "occurs", "type", "to", "session"]
+    static let everyCompanion = ["value", "challenge", "occurs", "type", "to", "session", "of", "by", "shown"]
 }

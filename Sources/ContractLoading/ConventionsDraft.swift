@@ -12,7 +12,7 @@ struct ConventionsDraft {
         findings = fields.findings
         namespace = findings.text(of: fields.required("namespace"), called: "'namespace'")?.text ?? ""
         linkTypes = ConventionsDraft.linkTypes(fields)
-        let scope = RequirementScope(types: types, resource: nil)
+        let scope = RequirementScope(types: types, resource: nil, contracts: [])
         groups = GroupReader(file: fields, scope: scope).groups()
         IdentifierCheck(findings: findings).run(groups, prefix: nil)
     }

@@ -17,19 +17,24 @@ struct DiscoveryReader {
         }
         guard let fields = Fields(node, as: .discovery, called: "'discover'", findings: findings) else { return nil }
         switch fields.present(ContractObject.discovery.keys) {
-        case ["open"]: return target(fields.optional("open")).map { .open($0) }
+        case ["open"]: return target(fields.optional("open"), called: "'open'").map { .open($0) }
         case ["collection"]: return collection(fields.optional("collection"))
+        case ["list"]:
+            let type = findings.text(of: fields.optional("list"), spelt: .word, called: "'list'")
+            return type.map { .listing($0.text) }
+        case ["at"]: return target(fields.optional("at"), called: "'at'").map { .fixed($0) }
         default:
-            findings.report("'discover' is logon-session, or has either 'open' or 'collection'", at: fields.span)
+            let known = ContractObject.discovery.keys.joined(separator: ", ")
+            findings.report("'discover' is logon-session, or has one of \(known)", at: fields.span)
             return nil
         }
     }
 
-    private func target(_ node: SourceNode?) -> Target? {
-        guard let text = findings.text(of: node, called: "'open'") else { return nil }
+    private func target(_ node: SourceNode?, called name: String) -> Target? {
+        guard let text = findings.text(of: node, called: name) else { return nil }
         let target = Target(text.text)
         if target == nil {
-            findings.report("'open' must be a path under /api/ without an action, not '\(text.text)'", at: text.span)
+            findings.report("\(name) must be a path under /api/ without an action, not '\(text.text)'", at: text.span)
         }
         return target
     }

@@ -6,6 +6,8 @@ public enum EmbeddedContracts {
     public static var files: [ContractFile] {
         [
             ContractFile(path: "conventions.yaml", bytes: PackageResources.conventions_yaml),
+            ContractFile(path: "resources/backup.collection.yaml", bytes: PackageResources.backup_collection_yaml),
+            ContractFile(path: "resources/backup.query.yaml", bytes: PackageResources.backup_query_yaml),
             ContractFile(path: "resources/backup.yaml", bytes: PackageResources.backup_yaml),
             ContractFile(path: "resources/service.yaml", bytes: PackageResources.service_yaml),
             ContractFile(path: "resources/session.yaml", bytes: PackageResources.session_yaml),

@@ -12,7 +12,7 @@ struct Inheritance {
 
     /// The forms in which a resource is held to a convention; nothing when the convention does not apply to it.
     static func forms(of draft: RequirementDraft, in resource: ResourceDraft) -> [Form]? {
-        if draft.hasSteps { return [] }
+        guard draft.hasDimensions else { return [] }
         guard let named = draft.forms else { return resource.orderedForms }
         let common = resource.orderedForms.filter(named.contains)
         return common.isEmpty ? nil : common
@@ -68,7 +68,7 @@ struct Inheritance {
             basis: basis,
             purpose: purpose,
             forms: forms,
-            mediaTypes: draft.hasSteps ? [] : draft.mediaTypes,
+            mediaTypes: draft.hasDimensions ? draft.mediaTypes : [],
             condition: Dictionary(values) { first, _ in first },
             request: draft.request,
             assertion: assertion,

@@ -18,8 +18,8 @@ struct RequirementDraft {
     let mediaTypes: [MediaType]
     let condition: [Condition]
     let request: RequestVariation
-    /// The link it speaks of.
-    let link: String?
+    /// The links it speaks of.
+    let links: [String]
     let assertion: Assertion?
     /// Where it starts.
     let span: Span
@@ -42,11 +42,8 @@ struct RequirementDraft {
         }
     }
 
-    /// Whether it is a sequence of steps, which has neither forms nor media types.
-    var hasSteps: Bool {
-        guard case .steps = assertion else { return false }
-        return true
-    }
+    /// Whether it is judged in forms and media types.
+    var hasDimensions: Bool { assertion?.hasDimensions ?? true }
 
     /// The element or attribute values it demands, when they are a list of words.
     var listedValues: (element: String, words: [String], ignoringCase: Bool)? {

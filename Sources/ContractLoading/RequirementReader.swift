@@ -13,6 +13,7 @@ struct RequirementReader {
     func draft() -> RequirementDraft {
         let claim = AssertionReader(fields: fields, scope: scope).claim()
         refuseKeysOfResources()
+        refuseDimensions(of: claim.assertion)
         return RequirementDraft(
             id: findings.text(of: fields.required("id"), spelt: .identifier, called: "'id'"),
             level: findings.word(fields.required("level"), of: .level, called: "'level'"),
@@ -25,7 +26,7 @@ struct RequirementReader {
             mediaTypes: mediaTypes(),
             condition: condition(),
             request: request(),
-            link: claim.link,
+            links: claim.links,
             assertion: claim.assertion,
             span: fields.span
         )
@@ -100,10 +101,10 @@ struct RequirementReader {
         guard let node = fields.optional("request"),
             let request = Fields(node, as: .request, called: "'request'", findings: findings)
         else { return .plain }
-        if !request.has("accept"), !request.has("session") {
+        if request.present(ContractObject.request.keys).isEmpty {
             findings.report("'request' must not be empty", at: node.span)
         }
-        let accept: RequestVariation.Accept? = findings.word(
+        let accept: Accept? = findings.word(
             request.optional("accept"),
             of: .acceptVariation,
             called: "'accept'"
@@ -113,13 +114,22 @@ struct RequirementReader {
             of: .sessionVariation,
             called: "'session'"
         )
-        return RequestVariation(accept: accept ?? .negotiated, session: session)
+        let item: RequestVariation.Item? = findings.word(request.optional("item"), of: .itemVariation, called: "'item'")
+        return RequestVariation(accept: accept, session: session, item: item)
+    }
+
+    /// What has no forms and media types chooses its own requests; steps say so themselves.
+    private func refuseDimensions(of assertion: Assertion?) {
+        guard let assertion, !assertion.hasDimensions, !fields.has("steps") else { return }
+        for key in fields.present(["forms", "media", "request"]) {
+            findings.report("what compares several answers has no '\(key)'", at: fields.keySpan(key))
+        }
     }
 
     /// Facts, links and statements belong to a resource, so a convention cannot speak of them.
     private func refuseKeysOfResources() {
         guard scope.resource == nil else { return }
-        for key in fields.present(["when", "link", "follow"]) {
+        for key in fields.present(["when", "link", "follow", "each-item", "parity", "agrees-with", "query"]) {
             findings.report("a convention has no '\(key)'; it belongs to a resource", at: fields.keySpan(key))
         }
         if fields.has("statements") {

@@ -5,6 +5,8 @@ struct RequirementScope {
     let types: TypeTable
     /// What the file itself says; nothing for the conventions, which belong to no resource.
     let resource: Resource?
+    /// The names of every contract.
+    let contracts: [String]
 
     struct Resource {
         let name: String

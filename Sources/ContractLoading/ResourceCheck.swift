@@ -3,10 +3,14 @@ internal import Conformance
 /// The checks that need a whole resource, and the conventions that it inherits.
 struct ResourceCheck {
     let resource: ResourceDraft
+    /// The contracts that are parts of it; they speak of its statements and links too.
+    let parts: [ResourceDraft]
     /// The conventions; nothing where they could not be read, and nothing is known of them.
     let conventions: ConventionsDraft?
 
     private var findings: Findings { resource.findings }
+
+    private var requirements: [RequirementDraft] { resource.requirements + parts.flatMap(\.requirements) }
 
     /// Reports each mistake.
     func run() {
@@ -39,7 +43,8 @@ struct ResourceCheck {
     }
 
     private func checkStatements(kept: Set<String>) {
-        let kept = kept.union(resource.requirements.flatMap(\.statements).map(\.text))
+        let kept = kept.union(requirements.flatMap(\.statements).map(\.text))
+            .union(parts.flatMap(\.keeps).flatMap(\.statements))
         for statement in resource.statements where !kept.contains(statement.number.text) {
             let number = statement.number
             findings.report("no requirement keeps \(number.text); cite it, or drop it", at: number.span)
@@ -47,7 +52,7 @@ struct ResourceCheck {
     }
 
     private func checkLinks() {
-        let used = Set(resource.requirements.compactMap(\.link))
+        let used = Set(requirements.flatMap(\.links))
         for link in resource.links where !used.contains(link.name.text) {
             findings.report("the link '\(link.name.text)' is never used", at: link.name.span)
         }

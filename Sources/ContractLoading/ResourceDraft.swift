@@ -3,6 +3,7 @@ internal import Conformance
 /// One resource's contract, as read.
 struct ResourceDraft {
     let name: String
+    let owner: String?
     let title: String?
     let kind: String?
     let since: RESTVersion?
@@ -45,11 +46,14 @@ struct ResourceDraft {
     var requirements: [RequirementDraft] { groups.flatMap(\.requirements) }
 
     /// The contract, or nothing when a part of it could not be read.
-    func contract(namespace: String) -> ResourceContract? {
+    ///
+    /// A part has the links of its owner beside its own.
+    func contract(namespace: String, owner draft: ResourceDraft?) -> ResourceContract? {
         guard let title, let kind, let discovery else { return nil }
-        let definitions = links.compactMap(\.definition).map { ($0.name, $0) }
+        let definitions = (links + (draft?.links ?? [])).compactMap(\.definition).map { ($0.name, $0) }
         return ResourceContract(
             name: name,
+            owner: owner,
             title: title,
             kind: kind,
             since: since,

@@ -5,6 +5,16 @@ struct ResourceReader {
     let name: String
     let fields: Fields
     let types: TypeTable
+    /// The contracts of the other files.
+    let neighbours: Neighbours
+
+    /// What a file knows of the others.
+    struct Neighbours {
+        /// The names of every contract.
+        let contracts: [String]
+        /// The contract that this one is a part of; nothing where it stands alone.
+        let owner: (name: String, fields: Fields?)?
+    }
 
     private var findings: Findings { fields.findings }
 
@@ -16,11 +26,13 @@ struct ResourceReader {
             name: name,
             forms: Form.allCases.filter { forms[$0] != nil },
             facts: facts?.map(\.name.text),
-            statements: statements?.map(\.name.text),
-            links: links?.map(\.name.text)
+            statements: shared("statements", own: statements),
+            links: shared("links", own: links)
         )
+        let requirementScope = RequirementScope(types: types, resource: scope, contracts: neighbours.contracts)
         return ResourceDraft(
             name: name,
+            owner: neighbours.owner?.name,
             title: findings.text(of: fields.required("title"), spelt: .title, called: "'title'")?.text,
             kind: findings.text(of: fields.required("kind"), spelt: .word, called: "'kind'")?.text,
             since: since(),
@@ -31,9 +43,19 @@ struct ResourceReader {
             statements: (statements ?? []).compactMap(statement),
             keeps: keeps(statements: scope.statements),
             links: LinkReader(findings: findings, forms: forms).links(links ?? []),
-            groups: GroupReader(file: fields, scope: RequirementScope(types: types, resource: scope)).groups(),
+            groups: GroupReader(file: fields, scope: requirementScope).groups(),
             findings: findings
         )
+    }
+
+    /// The names of a mapping, those of the contract that this one is a part of included; nothing where one of them
+    /// cannot be read.
+    private func shared(_ key: String, own: [Entry]?) -> [String]? {
+        guard let own else { return nil }
+        guard let owner = neighbours.owner else { return own.map(\.name.text) }
+        guard let fields = owner.fields else { return nil }
+        guard case .mapping(let pairs) = fields.optional(key)?.content else { return own.map(\.name.text) }
+        return own.map(\.name.text) + pairs.compactMap(\.key.text)
     }
 
     private func since() -> RESTVersion? {

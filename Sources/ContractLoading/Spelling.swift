@@ -6,6 +6,7 @@ enum Spelling: CaseIterable {
     case page
     case build
     case identifier
+    case resourceName
     case contractName
     case statement
     case contradiction
@@ -20,6 +21,7 @@ enum Spelling: CaseIterable {
         case .page: isPage(text)
         case .build: isBuild(text)
         case .identifier: Spelling.isIdentifier(text, separators: ".-")
+        case .resourceName: Spelling.isIdentifier(text, separators: ".-")
         case .contractName: Spelling.isIdentifier(text, separators: "-")
         case .statement: Spelling.isNumbered(text, letter: "S")
         case .contradiction: Spelling.isNumbered(text, letter: "C")
@@ -36,6 +38,7 @@ enum Spelling: CaseIterable {
         case .page: "a page of the reference such as get_backups_id.html"
         case .build: "a build of the reference such as 13.0.1.1071"
         case .identifier: "lower-case words joined by dots and dashes"
+        case .resourceName: "lower-case words joined by dashes, and a dot before a part"
         case .contractName: "lower-case words joined by dashes"
         case .statement: "the number of a promise such as S14"
         case .contradiction: "the number of a contradiction such as C8"

@@ -61,7 +61,9 @@ struct StepsReader {
         guard let expectation = expectation(step), let credentials else { return nil }
         switch kind {
         case "logon": return .logOn(SessionStep.LogOn(credentials: credentials, expectation: expectation))
-        case "get": return .read(SessionStep.Read(expectation: expectation))
+        case "get":
+            guard let carrier = carrier(step) else { return nil }
+            return .read(SessionStep.Read(carrier: carrier, expectation: expectation))
         default: return .logOut(expecting: expectation)
         }
     }
@@ -71,7 +73,17 @@ struct StepsReader {
         return findings.word(step.optional("credentials"), of: .credentialsUse, called: "'credentials'")
     }
 
+    private func carrier(_ step: Fields) -> SessionStep.Read.Carrier? {
+        guard step.has("by") else { return .header }
+        return findings.word(step.optional("by"), of: .carrier, called: "'by'")
+    }
+
     private func expectation(_ step: Fields) -> StepExpectation? {
+        let claim: StepExpectation.SessionClaim? = findings.word(
+            step.optional("tells"),
+            of: .sessionClaim,
+            called: "'tells'"
+        )
         let status = findings.statusCode(of: step.required("status"))
         var rules = findings.texts(of: step.optional("fields"), spelt: .fieldName, called: "'fields'").map {
             FieldRule(name: $0.text, value: .present)
@@ -81,6 +93,6 @@ struct StepsReader {
         }
         let isEmpty = findings.flag(of: step.optional("empty"), called: "'empty'") ?? false
         let root = findings.text(of: step.optional("root"), spelt: .word, called: "'root'")?.text
-        return status.map { StepExpectation(status: $0, fields: rules, isEmpty: isEmpty, root: root) }
+        return status.map { StepExpectation(status: $0, fields: rules, isEmpty: isEmpty, root: root, session: claim) }
     }
 }

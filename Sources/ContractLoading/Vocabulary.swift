@@ -17,6 +17,15 @@ enum Vocabulary: String, CaseIterable {
     case lexical
     case acceptVariation
     case sessionVariation
+    case itemVariation
+    case hop
+    case errorRule
+    case paritySides
+    case parityPart
+    case agreementRule
+    case queryRule
+    case carrier
+    case sessionClaim
     case stepSession
     case credentialsUse
 
@@ -36,8 +45,17 @@ enum Vocabulary: String, CaseIterable {
         case .destination: FollowRule.Destination.allCases.map(\.rawValue)
         case .schemaSource: SchemaSource.allCases.map(\.rawValue)
         case .lexical: ScalarType.Lexical.allCases.map(\.rawValue)
-        case .acceptVariation: [RequestVariation.Accept.none.rawValue]
+        case .acceptVariation: [Accept.none, .any, .list].map(\.rawValue)
         case .sessionVariation: [SessionUse.none.rawValue, SessionUse.invalid.rawValue]
+        case .itemVariation: RequestVariation.Item.allCases.map(\.rawValue)
+        case .hop: ["items", "alternate"]
+        case .errorRule: ErrorRule.allCases.map(\.rawValue)
+        case .paritySides: ParityRule.Sides.allCases.map(\.rawValue)
+        case .parityPart: ParityRule.Part.allCases.map(\.rawValue)
+        case .agreementRule: AgreementRule.allCases.map(\.rawValue)
+        case .queryRule: ["accepts", "filter", "sort", "paging-info", "pages"]
+        case .carrier: SessionStep.Read.Carrier.allCases.map(\.rawValue)
+        case .sessionClaim: StepExpectation.SessionClaim.allCases.map(\.rawValue)
         case .stepSession: ["probe"]
         case .credentialsUse: SessionStep.LogOn.CredentialsUse.allCases.map(\.rawValue)
         }
@@ -61,6 +79,15 @@ enum Vocabulary: String, CaseIterable {
         case .lexical: "lexical form"
         case .acceptVariation: "variation of Accept"
         case .sessionVariation: "variation of the session"
+        case .itemVariation: "variation of the item"
+        case .hop: "step on the way"
+        case .errorRule: "rule of errors"
+        case .paritySides: "pair of sides"
+        case .parityPart: "part that is compared"
+        case .agreementRule: "list to agree with"
+        case .queryRule: "rule of queries"
+        case .carrier: "way to send the token"
+        case .sessionClaim: "claim about a session"
         case .stepSession: "session of steps"
         case .credentialsUse: "use of credentials"
         }

@@ -20,7 +20,7 @@ extension Inquiry {
         var first: Inconclusive?
         for mediaType in MediaType.allCases {
             do throws(Interruption) {
-                let request = ReadRequest(target: target, accept: mediaType, session: session)
+                let request = ReadRequest(target: target, accept: Accept(mediaType), session: session)
                 if let value = try representation(of: request).text(of: element) { return value }
                 first = first ?? Inconclusive(.blocked, "the entity has none")
             } catch {

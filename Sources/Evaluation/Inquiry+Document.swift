@@ -15,6 +15,10 @@ extension Inquiry {
         case .uniqueNames: return try uniqueNamesVerdict(document, body)
         case .spelling: return try spellingVerdict(document)
         case .elementOnly: return try elementOnlyVerdict(try tree(document))
+        case .linkArray: return try linkArrayVerdict(document)
+        case .noByteOrderMark: return byteOrderMarkVerdict(document)
+        case .declaration: return try declarationVerdict(document)
+        case .knownMembers: return knownMembersVerdict(try representation(of: request))
         }
     }
 

@@ -3,13 +3,14 @@ import Representation
 
 extension Inquiry {
     /// How many links of one definition are followed; that there are too many is the finding of another requirement.
-    private static let followedLinks = 3
+    static let followedLinks = 3
 
     /// Following a link leads where it says.
     mutating func followVerdict(_ rule: FollowRule) throws(Interruption) -> Verdict {
+        if rule.isClosure { return try closureVerdict(rule) }
         let request = try request()
-        guard let definition = resource.links[rule.link] else {
-            throw .notApplicable("the contract defines no link '\(rule.link)'")
+        guard case .link(let name) = rule.hops.first, let definition = resource.links[name] else {
+            throw .notApplicable("the contract defines no such link")
         }
         let followed = matches(definition, in: try links(of: request)).filter(\.isExact)
         guard !followed.isEmpty else {
@@ -24,6 +25,7 @@ extension Inquiry {
             case .type: verdicts.append(try typeVerdict(match, target))
             case .resource: verdicts.append(try resourceVerdict(match, target))
             case .otherForm: verdicts.append(try otherFormVerdict(match, target, definition))
+            case .member, .owned, .listed: break
             }
         }
         return verdicts.first(where: \.isFailure) ?? verdicts.first { $0 != .pass } ?? .pass
@@ -102,18 +104,14 @@ extension Inquiry {
         of match: LinkMatch,
         _ target: Target
     ) throws(Interruption) -> (request: ReadRequest, refusal: Verdict?) {
-        var far = ReadRequest(target: target, accept: try request().accept, session: .main)
-        var response = try response(to: far)
-        if response.status == 404 {
-            // What was listed a moment ago may be gone: the subject and its link are looked at again.
-            try requireStillListed()
-            far = far.again
-            response = try self.response(to: far)
-        }
+        let far = ReadRequest(target: target, accept: try request().accept, session: .main)
+        let response = try response(to: far)
         switch response.status {
         case 200: return (far, nil)
         case 403: return (far, .inconclusive(Inconclusive(.forbidden, "\(far) answered \(response.statusLine)")))
         default:
+            // What was listed a moment ago may be gone.
+            if isSecondLook { try requireStillListed() }
             let mismatch = Mismatch(
                 expected: "status 200 behind the link",
                 actual: "status \(response.statusLine)",

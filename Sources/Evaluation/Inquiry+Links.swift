@@ -41,6 +41,15 @@ extension Inquiry {
             guard let asked = judge.origin, let (named, _) = link.href.flatMap({ Origin.split($0) }), named != asked
             else { return nil }
             return Mismatch(expected: "the origin \(asked) in Href", actual: "\(named) in Href", place: place)
+        case .known:
+            let names = resource.links.filter { matches($0.value, in: [link]).contains(where: \.isExact) }
+            guard names.isEmpty else { return nil }
+            let summary = LinkMatch.summary(link)
+            return Mismatch(
+                expected: "a link that the reference names",
+                actual: "another one, \(summary)",
+                place: place
+            )
         }
     }
 

@@ -6,6 +6,10 @@ extension Inquiry {
     /// The body's root element, or in JSON its shape, is that of the form asked for.
     mutating func rootVerdict() throws(Interruption) -> Verdict {
         let request = try request()
+        let document = try document(of: request)
+        if case .json = document.content, document.resource == nil {
+            return .fail(Mismatch(expected: "a JSON object", actual: "JSON that is no object"))
+        }
         let body = try representation(of: request)
         guard let form = `case`.form, let shape = resource.forms[form] else { return .pass }
         let entityMembers = form == .reference ? Array(resource.facts.values) : []
@@ -38,8 +42,7 @@ struct RootCheck {
 
     /// JSON has no root name: a collection is told by its list, an error by its members, a form by what only it has.
     private func jsonVerdict(_ body: Resource) -> Verdict {
-        let isError = body.members(named: "StatusCode").first != nil && body.members(named: "Message").first != nil
-        if isError { return fail("an Error", body) }
+        if body.isError { return fail("an Error", body) }
         let lists = roots.map { $0 == "EntityReferences" ? "Refs" : $0 }
         let isList = body.items(of: "Refs") != nil
         let hasList = lists.contains { body.items(of: $0) != nil }

@@ -3,10 +3,10 @@ import Representation
 
 extension Inquiry {
     /// The answer's status code is one of those demanded.
-    mutating func statusVerdict(_ codes: [Int]) throws(Interruption) -> Verdict {
+    mutating func statusVerdict(_ codes: [StatusPattern]) throws(Interruption) -> Verdict {
         let request = try request()
         let response = try response(to: request)
-        if codes.contains(response.status) { return .pass }
+        if codes.contains(where: { $0.allows(response.status) }) { return .pass }
         if response.status == 403, request.session == .main {
             return .inconclusive(Inconclusive(.forbidden, "\(request) answered \(response.statusLine)"))
         }
@@ -14,7 +14,7 @@ extension Inquiry {
         if response.status != 200 { try requireStillListed() }
         return .fail(
             Mismatch(
-                expected: "status \(codes.map(String.init).joined(separator: " or "))",
+                expected: "status \(codes.map(\.description).joined(separator: " or "))",
                 actual: "status \(response.statusLine)",
                 excerpt: response.body.isEmpty ? nil : Excerpt(response.body).text
             )

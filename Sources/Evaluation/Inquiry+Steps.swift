@@ -41,6 +41,7 @@ extension StepExpectation {
             if verdict != .pass { return verdict }
         }
         if let root, let verdict = rootMismatch(root, in: response) { return verdict }
+        if let session, let mismatch = SessionCheck(response).mismatch(session) { return .fail(mismatch) }
         guard !isEmpty || response.body.isEmpty else {
             return .fail(
                 Mismatch(expected: "no content to \(action)", actual: "\(response.body.count) bytes of content")

@@ -8,6 +8,8 @@ struct Inquiry {
     let resource: ResourceContract
     let judge: Judge
     let evidence: Evidence
+    /// Which look at everything this is; a second one confirms what the first one showed.
+    private var look = ReadRequest.Look.first
     /// The requests that were looked at, in order.
     private(set) var consulted: [ReadRequest] = []
 
@@ -19,8 +21,19 @@ struct Inquiry {
         self.evidence = evidence
     }
 
-    /// The one place that knows which evaluator judges which assertion.
+    /// What the case comes to on the subject.
+    ///
+    /// Servers live while we look: where answers are compared, all of them are looked at again before it is a failure.
     mutating func verdict() throws(Interruption) -> Verdict {
+        let verdict = try firstVerdict()
+        guard case .fail = verdict, `case`.requirement.assertion.comparesAnswers else { return verdict }
+        look = .second
+        consulted = []
+        return try firstVerdict()
+    }
+
+    /// The one place that knows which evaluator judges which assertion.
+    private mutating func firstVerdict() throws(Interruption) -> Verdict {
         switch `case`.requirement.assertion {
         case .status(let codes): try statusVerdict(codes)
         case .field(let rule): try fieldVerdict(rule)
@@ -34,8 +47,16 @@ struct Inquiry {
         case .follow(let rule): try followVerdict(rule)
         case .schema(let source): try schemaVerdict(source)
         case .steps(let steps): try stepsVerdict(steps)
+        case .error(let rule): try errorVerdict(rule)
+        case .eachItem(let contract): try eachItemVerdict(contract)
+        case .parity(let rule): try parityVerdict(rule)
+        case .agreement(let rule): try agreementVerdict(rule)
+        case .query(let rule): try queryVerdict(rule)
         }
     }
+
+    /// Whether the case failed once and is looked at again.
+    var isSecondLook: Bool { look == .second }
 
     /// The session in which the resource is read.
     var session: SessionUse { resource.session }
@@ -47,14 +68,15 @@ struct Inquiry {
         }
         let variation = `case`.requirement.request
         return ReadRequest(
-            target: target,
-            accept: variation.accept == .none ? nil : `case`.mediaType,
+            target: variation.item.map { target.item($0.identifier) } ?? target,
+            accept: variation.accept ?? `case`.mediaType.map { Accept($0) } ?? .none,
             session: variation.session ?? session
         )
     }
 
     /// What a request brought; asks for it when nobody brought it yet.
     mutating func observation(of request: ReadRequest) throws(Interruption) -> Observation {
+        let request = look == .second ? request.again : request
         guard let observation = evidence.observations[request] else { throw .missing([request]) }
         if !consulted.contains(request) { consulted.append(request) }
         return observation

@@ -41,9 +41,16 @@ public struct Evidence: Sendable {
     public var observations: [ReadRequest: Observation]
     /// What the probe session brought.
     public var probe: ProbeTranscript?
+    /// Where the logon session is read, from which every way begins; nothing where there is none.
+    public var home: Target?
 
     /// Creates evidence.
-    public init(observations: [ReadRequest: Observation] = [:], probe: ProbeTranscript? = nil) {
+    public init(
+        observations: [ReadRequest: Observation] = [:],
+        probe: ProbeTranscript? = nil,
+        home: Target? = nil
+    ) {
+        self.home = home
         self.observations = observations
         self.probe = probe
     }

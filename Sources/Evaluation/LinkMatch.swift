@@ -29,7 +29,10 @@ struct LinkMatch {
     var nearness: Int { agreements.reduce(agreements[0] ? 3 : 0) { $0 + ($1 ? 1 : 0) } }
 
     /// The link for a reader.
-    var summary: String {
+    var summary: String { Self.summary(link) }
+
+    /// A link for a reader.
+    static func summary(_ link: Resource.Link) -> String {
         let parts = [("Rel", link.relation), ("Type", link.type), ("Name", link.name), ("Href", link.href)]
         return parts.compactMap { name, value in value.map { "\(name)=\($0)" } }.joined(separator: " ")
     }

@@ -35,6 +35,17 @@ public struct Observation: Sendable {
     }
 }
 
+extension Observation {
+    /// An item of a list as an answer of its own.
+    init(_ item: Resource, of list: Observation, as request: ReadRequest) {
+        self.request = request
+        result = list.result
+        document = list.document
+        mediaType = list.mediaType
+        resource = item
+    }
+}
+
 /// The value of `Content-Type`, as far as we look at it.
 struct ContentType {
     /// The media type's name in lower case, without parameters.

@@ -7,7 +7,7 @@ public struct ProbeTranscript: Sendable {
         /// A logon.
         case logOn(SessionStep.LogOn.CredentialsUse)
         /// A read with the session's token, while the session is open or after it was ended.
-        case read(isOpen: Bool)
+        case read(SessionStep.Read.Carrier, isOpen: Bool)
         /// A logout.
         case logOut
     }
@@ -36,8 +36,8 @@ public struct ProbeTranscript: Sendable {
             case .logOn(let logOn):
                 isOpen = logOn.credentials == .configured
                 return .logOn(logOn.credentials)
-            case .read:
-                return .read(isOpen: isOpen)
+            case .read(let read):
+                return .read(read.carrier, isOpen: isOpen)
             case .logOut:
                 isOpen = false
                 return .logOut
@@ -53,7 +53,8 @@ extension ProbeTranscript.Action: CustomStringConvertible {
         case .logOn(.configured): "log on"
         case .logOn(.wrong): "log on as a user that does not exist"
         case .logOn(.none): "log on without credentials"
-        case .read(let isOpen): isOpen ? "read with the token" : "read with the token of the ended session"
+        case .read(let carrier, let isOpen):
+            "read with the token\(isOpen ? "" : " of the ended session")\(carrier.remark)"
         case .logOut: "log out"
         }
     }
@@ -64,5 +65,16 @@ extension Assertion {
     public var stepDescriptions: [String] {
         guard case .steps(let steps) = self else { return [] }
         return ProbeTranscript.actions(of: steps).map(\.description)
+    }
+}
+
+extension SessionStep.Read.Carrier {
+    /// How the token is sent, for a reader, where that is not the plain way.
+    fileprivate var remark: String {
+        switch self {
+        case .header: ""
+        case .cookie: " in the cookie alone"
+        case .headerBesideFalseCookie: " beside a cookie that no server gave"
+        }
     }
 }

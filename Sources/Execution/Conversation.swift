@@ -8,6 +8,8 @@ actor Conversation {
     /// A logon that succeeded.
     struct Session: Sendable {
         let token: SessionToken
+        /// The token as the server's cookie carries it; the plain one where it set no cookie.
+        let cookie: SessionToken
         /// The session's own target, by which it is read and ended.
         let target: Target
         /// What shows that the token works, the session itself apart; nothing where the session leads nowhere.
@@ -103,7 +105,7 @@ actor Conversation {
             case .none: nil
             case .invalid: SessionToken.madeUp
             }
-        return WireRequest.Read(target: request.target, accept: request.accept?.name, token: sent)
+        return WireRequest.Read(target: request.target, accept: request.accept.fieldValue, token: sent)
     }
 
     /// The token after an idle session ended; the first to notice logs on, once a run, the others wait for it.

@@ -18,85 +18,81 @@ struct Discovery {
 
     func findings() async -> Findings {
         switch resource.discovery {
-        case .open(let target): return single(target, form: .sole)
-        case .logonSession: return single(session, form: .sole)
+        case .open(let target): return single([.sole: target])
+        case .logonSession: return single([.sole: session])
+        case .fixed(let target): return single(resource.targets(at: target))
+        case .listing(let type):
+            switch await link(ofType: type) {
+            case .found(let target): return single(resource.targets(at: target))
+            case .none(let findings): return findings
+            }
         case .collection(let reference, let entity): return await collection(reference, entity)
         }
     }
 
-    private func single(_ target: Target, form: Form) -> Findings {
-        let subject = Subject(resource: resource.name, label: target.path, targets: [form: target], collection: nil)
+    private func single(_ targets: [Form: Target]) -> Findings {
+        let label = targets.values.min()?.path ?? ""
+        let subject = Subject(resource: resource.name, label: label, targets: targets, collection: nil)
         return Findings(subjects: [subject], found: 1)
     }
 
-    private func collection(_ referenceType: String, _ entityType: String) async -> Findings {
-        let home = await look(ReadRequest(target: session, accept: .xml, session: .main))
-        guard let links = home.resource?.links else { return .obstructed("the session's body cannot be read", home) }
-        guard
-            let references = links.first(where: { $0.leadsDown(to: referenceType) })?.href.flatMap({ Href($0).target })
-        else {
-            return Findings(obstacle: Inconclusive(.noData, "the session links to no \(referenceType)"))
-        }
-        let listing = await look(ReadRequest(target: references, accept: .xml, session: .main))
-        guard case .success(let response) = listing.result, response.status == 200, let list = listing.resource else {
-            return .obstructed("\(references) cannot be read", listing)
-        }
-        let items = list.lists.flatMap(\.items)
-        let needsStrata = sampling.only == nil && sampling.limit.map { items.count > $0 } ?? false
-        let strata =
-            !needsStrata
-            ? [:] : await strata(links.first { $0.leadsDown(to: entityType) }?.href.flatMap { Href($0).target })
-        return findings(items, strata, collection: references)
+    /// Where a link of the session leads, or why nowhere.
+    private enum Way {
+        case found(Target)
+        case none(Findings)
     }
 
-    private func findings(_ items: [Resource], _ strata: [String: String], collection: Target) -> Findings {
-        let subjects = items.compactMap { subject($0, collection: collection) }
-        let picked: [Subject]
+    private func link(ofType type: String) async -> Way {
+        let home = await look(ReadRequest(target: session, accept: .xml, session: .main))
+        guard let links = home.resource?.links else {
+            return .none(.obstructed("the session's body cannot be read", home))
+        }
+        let link = links.first { $0.relation == "Down" && $0.type == type }
+        guard let target = link?.href.flatMap({ Href($0).target }) else {
+            return .none(Findings(obstacle: Inconclusive(.noData, "the session links to no \(type)")))
+        }
+        return .found(target)
+    }
+
+    private func collection(_ referenceType: String, _ entityType: String) async -> Findings {
+        switch await link(ofType: referenceType) {
+        case .none(let findings): return findings
+        case .found(let references):
+            let catalogue = Catalogue(resource: resource, collection: references, look: look)
+            let obstacle = await catalogue.read()
+            if let obstacle { return .obstructed(obstacle.what, obstacle.observation) }
+            if sampling.isChoice(among: catalogue.entries.count),
+                case .found(let entities) = await link(ofType: entityType)
+            {
+                await catalogue.readStrata(entities)
+            }
+            return findings(catalogue)
+        }
+    }
+
+    private func findings(_ catalogue: Catalogue) -> Findings {
+        let picked: [Catalogue.Entry]
         if let only = sampling.only {
-            picked = subjects.filter {
-                $0.label.lowercased().split(separator: ":").last == only.lowercased().split(separator: ":").last
+            picked = catalogue.entries.filter {
+                $0.subject.label.lowercased().split(separator: ":").last == only.lowercased().split(separator: ":").last
             }
         } else {
-            picked = sampling.pick(subjects) { strata[$0.label] ?? "" }
+            picked = sampling.pick(catalogue.entries) { $0.stratum }
         }
         return Findings(
-            subjects: picked,
-            found: items.count,
-            obstacle: picked.isEmpty ? obstacle(items, collection) : nil
+            subjects: picked.map(\.subject),
+            found: catalogue.count,
+            obstacle: picked.isEmpty ? obstacle(catalogue) : nil
         )
     }
 
     /// Why no subject was picked; only a list that was read and is empty is no data.
-    private func obstacle(_ items: [Resource], _ collection: Target) -> Inconclusive {
-        if items.isEmpty { return Inconclusive(.noData, "\(collection) lists none") }
+    private func obstacle(_ catalogue: Catalogue) -> Inconclusive {
+        let collection = catalogue.collection
+        if catalogue.count == 0 { return Inconclusive(.noData, "\(collection) lists none") }
         if let only = sampling.only { return Inconclusive(.blocked, "\(collection) lists no \(only)") }
-        let href = items[0].text(of: "Href").map { "'\($0)'" } ?? "absent"
+        let href = catalogue.strayHref.map { "'\($0)'" } ?? "absent"
         return Inconclusive(.blocked, "\(collection) lists nothing that can be asked for; the first Href is \(href)")
-    }
-
-    /// An item of the collection as a subject; each form's query is the documented one.
-    private func subject(_ item: Resource, collection: Target) -> Subject? {
-        guard let target = item.text(of: "Href").flatMap({ Href($0).target }) else { return nil }
-        let targets = resource.forms.mapValues { shape in shape.query.map { target.adding($0) } ?? target }
-        return Subject(
-            resource: resource.name,
-            label: item.text(of: "UID") ?? target.description,
-            targets: targets,
-            collection: collection
-        )
-    }
-
-    /// The stratum of each subject by its label, read from the collection of entities; empty where that cannot be read.
-    private func strata(_ entities: Target?) async -> [String: String] {
-        guard let entities, !resource.strata.isEmpty else { return [:] }
-        let listing = await look(ReadRequest(target: entities, accept: .xml, session: .main))
-        let items = listing.resource?.lists.flatMap(\.items) ?? []
-        return items.reduce(into: [:]) { strata, item in
-            guard let label = item.text(of: "UID") else { return }
-            strata[label] = resource.strata.map { fact in
-                resource.facts[fact].flatMap { item.text(of: $0) } ?? ""
-            }.joined(separator: "/")
-        }
     }
 }
 
@@ -113,6 +109,9 @@ extension Discovery.Findings {
     }
 }
 
-extension Resource.Link {
-    fileprivate func leadsDown(to type: String) -> Bool { relation == "Down" && self.type == type }
+extension ResourceContract {
+    /// Where each form is read; each form's query is the documented one.
+    func targets(at target: Target) -> [Form: Target] {
+        forms.mapValues { shape in shape.query.map { target.adding($0) } ?? target }
+    }
 }

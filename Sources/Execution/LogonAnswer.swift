@@ -22,16 +22,28 @@ struct LogonAnswer {
         guard let target = ownTarget else {
             return .failure(.unusable(response, "without an address by which the session can be ended"))
         }
-        return .success(Conversation.Session(token: token, target: target, witness: witness, response: response))
+        return .success(
+            Conversation.Session(
+                token: token,
+                cookie: cookies.first.flatMap { SessionToken($0) } ?? token,
+                target: target,
+                witness: witness,
+                response: response
+            )
+        )
     }
 
     /// Texts that no report may hold, in every spelling that they come in.
     var secrets: Set<String> {
-        let cookies = response.fields.values(of: "Set-Cookie").flatMap { $0.split(separator: ";").prefix(1) }
-            .compactMap { $0.split(separator: "=", maxSplits: 1).last.map(String.init) }
         let hrefs = ([resource?.text(of: "Href"), location] + (resource?.links ?? []).map(\.href)).compactMap(\.self)
         let ids = hrefs.compactMap { Href($0).target }.filter(\.isLogonSession).compactMap(\.path.lastSegment)
         return Set(tokens + cookies + ids + [resource?.text(of: "SessionId")].compactMap(\.self))
+    }
+
+    /// What the server's cookies carry.
+    private var cookies: [String] {
+        response.fields.values(of: "Set-Cookie").flatMap { $0.split(separator: ";").prefix(1) }
+            .compactMap { $0.split(separator: "=", maxSplits: 1).last.map(String.init) }
     }
 
     private var tokens: [String] { response.fields.values(of: "X-RestSvcSessionId") }

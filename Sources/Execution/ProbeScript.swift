@@ -31,11 +31,21 @@ struct ProbeScript {
         let (observation, session) = await logOn(credentials)
         seen[.logOn(.configured)] = observation
         guard let session else { return ProbeTranscript(seen) }
-        if actions.contains(.read(isOpen: true)) { seen[.read(isOpen: true)] = await read(session) }
+        await read(session, isOpen: true, into: &seen)
         // The session is ended whether or not a requirement asks for it.
         seen[.logOut] = await logOut(session)
-        if actions.contains(.read(isOpen: false)) { seen[.read(isOpen: false)] = await read(session) }
+        await read(session, isOpen: false, into: &seen)
         return ProbeTranscript(seen)
+    }
+
+    private func read(
+        _ session: Conversation.Session,
+        isOpen: Bool,
+        into seen: inout [ProbeTranscript.Action: ProbeTranscript.Observation]
+    ) async {
+        for carrier in SessionStep.Read.Carrier.allCases where actions.contains(.read(carrier, isOpen: isOpen)) {
+            seen[.read(carrier, isOpen: isOpen)] = await read(session, by: carrier)
+        }
     }
 
     private func refusedLogon(_ use: SessionStep.LogOn.CredentialsUse) async -> ProbeTranscript.Observation {
@@ -57,9 +67,22 @@ struct ProbeScript {
         }
     }
 
-    private func read(_ session: Conversation.Session) async -> ProbeTranscript.Observation {
-        let target = session.witness ?? session.target
-        let request = WireRequest.Read(target: target, accept: MediaType.xml.name, token: session.token)
+    private func read(
+        _ session: Conversation.Session,
+        by carrier: SessionStep.Read.Carrier
+    ) async -> ProbeTranscript.Observation {
+        let (token, cookie): (SessionToken?, SessionToken?) =
+            switch carrier {
+            case .header: (session.token, nil)
+            case .cookie: (nil, session.cookie)
+            case .headerBesideFalseCookie: (session.token, .madeUp)
+            }
+        let request = WireRequest.Read(
+            target: session.witness ?? session.target,
+            accept: MediaType.xml.name,
+            token: token,
+            cookie: cookie
+        )
         return ProbeTranscript.Observation(await conversation.counted(.read(request)))
     }
 

@@ -47,6 +47,8 @@ struct RunStage: Sendable {
     }
 
     private func judgeAll(_ session: Conversation.Session, _ outcome: inout Outcome) async {
+        let reads = SharedReads(home: session.target, look: look)
+        let look: @Sendable (ReadRequest) async -> Observation = { await reads.observation(of: $0) }
         var work: [(subject: Subject, cases: [(index: Int, case: Case)])] = []
         for resource in plan.library.resources {
             let cases = plan.cases(of: resource.name)
@@ -64,12 +66,13 @@ struct RunStage: Sendable {
             work += findings.subjects.map { (subject: $0, cases: cases) }
         }
         let shared = SharedProbe(script: probeScript)
-        await judge(work, shared, &outcome)
+        await judge(work, (home: session.target, look: look), shared, &outcome)
     }
 
     /// Judges subject by subject, a few at a time; counts and findings do not depend on who finishes first.
     private func judge(
         _ work: [(subject: Subject, cases: [(index: Int, case: Case)])],
+        _ reading: (home: Target, look: @Sendable (ReadRequest) async -> Observation),
         _ shared: SharedProbe,
         _ outcome: inout Outcome
     ) async {
@@ -80,7 +83,12 @@ struct RunStage: Sendable {
             var waiting = work.enumerated().makeIterator()
             let begin = { (group: inout TaskGroup<(Int, [SubjectInquest.Verdicts])>) in
                 guard let (index, item) = waiting.next() else { return }
-                let inquest = SubjectInquest(subject: item.subject, judge: judge, look: look) {
+                let inquest = SubjectInquest(
+                    subject: item.subject,
+                    home: reading.home,
+                    judge: judge,
+                    look: reading.look
+                ) {
                     await shared.transcript()
                 }
                 group.addTask { (index, await inquest.verdicts(on: item.cases)) }

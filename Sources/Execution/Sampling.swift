@@ -14,6 +14,9 @@ public struct Sampling: Hashable, Sendable {
         self.only = only
     }
 
+    /// Whether not all of a number of candidates are picked.
+    func isChoice(among count: Int) -> Bool { only == nil && limit.map { count > $0 } ?? false }
+
     /// Picks from candidates, each stratum in turn, so that rare kinds are not missed; the order of the candidates is
     /// kept.
     func pick<Candidate>(_ candidates: [Candidate], stratum: (Candidate) -> String) -> [Candidate] {

@@ -11,15 +11,17 @@ struct SubjectInquest {
     }
 
     /// How often evidence may be asked for: no server decides how long a case takes.
-    private static let rounds = 32
+    private static let rounds = 200
 
     let subject: Subject
+    /// Where the logon session is read.
+    let home: Target
     let judge: Judge
     let look: @Sendable (ReadRequest) async -> Observation
     let probe: @Sendable () async -> ProbeTranscript
 
     func verdicts(on cases: [(index: Int, case: Case)]) async -> [Verdicts] {
-        var evidence = Evidence()
+        var evidence = Evidence(home: home)
         var verdicts: [Verdicts] = []
         let clock = ContinuousClock()
         for (index, candidate) in cases {

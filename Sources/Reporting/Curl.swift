@@ -23,7 +23,7 @@ public struct Curl: CustomStringConvertible, Hashable, Sendable {
         // Brackets and braces are curl's own pattern language unless it is told otherwise.
         if url.contains(where: { "[]{}".contains($0) }) { words.append("--globoff") }
         words += Self.options(for: trust, at: origin)
-        words += ["--header", Self.quoted(request.accept.map { "Accept: \($0.name)" } ?? "Accept:")]
+        words += ["--header", Self.quoted(request.accept.fieldValue.map { "Accept: \($0)" } ?? "Accept:")]
         switch request.session {
         case .main: words += ["--header", "\"X-RestSvcSessionId: $\(Self.session)\""]
         case .none: break

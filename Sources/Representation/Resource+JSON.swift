@@ -9,6 +9,10 @@ extension Resource {
             property.name.lowercased() == "links" ? nil : Member(property)
         }
         links = linksProperty.flatMap { Resource.links(in: $0.value) }
+        parts = properties.compactMap { property in
+            guard property.name.lowercased() != "links" else { return nil }
+            return Resource(property.value).map { Part(name: property.name, content: $0) }
+        }
         lists = properties.compactMap { property in
             guard property.name.lowercased() != "links" else { return nil }
             return List(property)

@@ -24,6 +24,11 @@ extension Resource {
             ? nil : containers.flatMap(\.elements).filter { $0.name.local == "Link" }.map { Link($0) }
         // An item of a collection has attributes of its own; a plain element has none.
         let items = children.filter { $0.name.local != "Links" && !$0.attributes.isEmpty }
+        parts = children.compactMap { child in
+            guard child.name.local != "Links", child.attributes.isEmpty, !child.elements.isEmpty || child.text.isEmpty
+            else { return nil }
+            return Part(name: child.name.local, content: Resource(child))
+        }
         lists = items.isEmpty ? [] : [List(name: element.name.local, items: items.map { Resource($0) })]
     }
 }

@@ -15,6 +15,8 @@ public struct Resource: Hashable, Sendable {
     public let links: [Link]?
     /// Lists of further resources, by the name of the list: the root of an XML collection, or a JSON array of objects.
     public let lists: [List]
+    /// What is nested and no item of a list: an element without attributes that holds elements, or a JSON object.
+    public let parts: [Part]
 
     /// A direct attribute, element or property.
     public struct Member: Hashable, Sendable {
@@ -57,6 +59,20 @@ public struct Resource: Hashable, Sendable {
         public let name: String
         /// The resources in it.
         public let items: [Resource]
+    }
+
+    /// A nested resource and its name.
+    public struct Part: Hashable, Sendable {
+        /// The name of the element or property.
+        public let name: String
+        /// What is in it.
+        public let content: Resource
+    }
+
+    /// The nested resource of a name: a part, or in XML an element with attributes, which counts as an item elsewhere.
+    public func part(named name: String) -> Resource? {
+        let part = parts.first { $0.name == name } ?? parts.first { $0.name.lowercased() == name.lowercased() }
+        return part?.content ?? lists.flatMap(\.items).first { $0.rootName?.local == name }
     }
 
     /// The members of a name and, where it matters, a spelling; a JSON property answers to either.

@@ -20,7 +20,9 @@ struct RequestHead {
         case .read(let read):
             method = .get
             target = read.target.description
-            fields = [try RequestHead.accept(read.accept)] + RequestHead.token(read.token)
+            fields =
+                [try RequestHead.accept(read.accept)] + RequestHead.token(read.token)
+                + RequestHead.cookie(read.cookie)
             credentials = nil
         case .logOn(let logOn):
             method = .post
@@ -43,6 +45,10 @@ struct RequestHead {
             throw TransportError(.other, "The value of Accept holds a character that no field can carry.")
         }
         return value.isEmpty ? "Accept;" : "Accept: \(value)"
+    }
+
+    private static func cookie(_ token: SessionToken?) -> [String] {
+        token.map { ["Cookie: X-RestSvcSessionId=\($0.value)"] } ?? []
     }
 
     private static func token(_ token: SessionToken?) -> [String] {

@@ -9,16 +9,7 @@ struct ListCommand: ParsableCommand {
         abstract: "Print every requirement, a line each."
     )
 
-    @Option(
-        help: ArgumentHelp(
-            "Only requirements whose id fits; repeatable, '*' stands for any text.",
-            valueName: "pattern"
-        )
-    )
-    var filter: [String] = []
-
-    @Option(help: "Only requirements of this level and above: must, should, may.")
-    var level: Level = .may
+    @OptionGroup var requirements: RequirementOptions
 
     @Flag(help: "Print every case instead: each requirement in its forms and media types.")
     var cases = false
@@ -26,7 +17,7 @@ struct ListCommand: ParsableCommand {
     @OptionGroup var contracts: ContractOptions
 
     func run() throws {
-        let plan = try Plan.of(try contracts.library(), selecting: Plan.Filter(patterns: filter, level: level))
+        let plan = try requirements.plan(try contracts.library())
         guard !cases else { return PlanListing(plan).print() }
         var seen: Set<String> = []
         for requirement in plan.cases.map(\.requirement) where seen.insert(requirement.id).inserted {

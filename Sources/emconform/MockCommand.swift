@@ -30,6 +30,15 @@ struct MockCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Where the certificate to trust is written.", valueName: "file"))
     var caFile = "reports/mock-ca.pem"
 
+    @Option(
+        help: ArgumentHelp("A way in which the mock is right and yet different; repeatable.", valueName: "name"),
+        transform: MockCommand.variant(named:)
+    )
+    var variant: [Variant] = []
+
+    @Flag(help: "List the variants and end.")
+    var listVariants = false
+
     func validate() throws {
         for (name, number) in [("--port", port), ("--http-port", httpPort ?? 0)] where !(0...65_535).contains(number) {
             throw ValidationError("\(name) takes a number from 0 to 65535")
@@ -38,9 +47,11 @@ struct MockCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        guard !listVariants else { return list(Variant.allCases.map { ($0.rawValue, $0.summary) }) }
         let manager = MockEnterpriseManager(
             inventory: Inventory(backups: backups, seed: seed),
-            credentials: Credentials(userName: username, password: password)
+            credentials: Credentials(userName: username, password: password),
+            options: MockEnterpriseManager.Options(variants: Set(variant))
         )
         let configuration = MockServerConfiguration(manager: manager, httpsPort: port, httpPort: httpPort)
         let server = try await start(configuration)
@@ -87,5 +98,27 @@ struct MockCommand: AsyncParsableCommand {
         for url in [endpoints.httpsURL, endpoints.httpURL].compactMap(\.self) { Console.print(url) }
         if endpoints.authorityPEM != nil { Console.print("CA file: \(caFile)") }
         Console.print("user '\(username)'; stop with Ctrl-C")
+    }
+}
+
+extension MockCommand {
+    /// Finds a variant by its name.
+    @Sendable private static func variant(named name: String) throws -> Variant {
+        guard let variant = Variant(rawValue: name) else {
+            throw unknown("variant", name, known: Variant.allCases.map(\.rawValue))
+        }
+        return variant
+    }
+
+    private static func unknown(_ what: String, _ name: String, known: [String]) -> ValidationError {
+        ValidationError("there is no \(what) '\(name)'; known are \(known.joined(separator: ", "))")
+    }
+
+    /// Prints names and what they mean in two columns.
+    private func list(_ entries: [(name: String, summary: String)]) {
+        let width = entries.map(\.name.count).max() ?? 0
+        for (name, summary) in entries {
+            Console.print(name + String(repeating: " ", count: width - name.count + 2) + summary)
+        }
     }
 }

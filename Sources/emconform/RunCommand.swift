@@ -38,7 +38,7 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let plan = try selection.plan(try contracts.library())
+        let plan = try selection.requirements.plan(try contracts.library())
         guard !dryRun else { return PlanListing(plan).print() }
         let environment = ProcessInfo.processInfo.environment
         let target = server.mock ? .mock(backups: mockBackups) : try server.live(environment)
@@ -48,7 +48,9 @@ struct RunCommand: AsyncParsableCommand {
         let progress = ProgressPrinter(isQuiet: report.quiet)
         var conformance = ConformanceRun(plan: plan, server: target, sampling: selection.sampling)
         conformance.productSchema = try schema.productSchema()
-        conformance.filters = selection.filter + (selection.level == .may ? [] : ["level:\(selection.level.rawValue)"])
+        conformance.filters =
+            selection.requirements.filter
+            + (selection.requirements.level == .may ? [] : ["level:\(selection.requirements.level.rawValue)"])
         conformance.requestSeconds = server.requestTimeout
         conformance.runSeconds = timeout > 0 ? timeout : nil
         conformance.concurrency = server.concurrency

@@ -1,19 +1,9 @@
-public import ArgumentParser
-public import Conformance
+import ArgumentParser
 import Execution
 
-/// Which requirements and subjects are judged.
+/// Which requirements are judged, and on which subjects.
 struct SelectionOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "Judge only requirements whose id fits; repeatable, '*' stands for any text.",
-            valueName: "pattern"
-        )
-    )
-    var filter: [String] = []
-
-    @Option(help: "Judge requirements of this level and above: must, should, may.")
-    var level: Level = .may
+    @OptionGroup var requirements: RequirementOptions
 
     @Option(help: ArgumentHelp("How many subjects a resource are judged, rare kinds first.", valueName: "number"))
     var sample = 20
@@ -37,22 +27,4 @@ struct SelectionOptions: ParsableArguments {
 
     /// The subjects that are judged.
     var sampling: Sampling { Sampling(limit: all ? nil : sample, seed: seed, only: backup) }
-
-    /// The plan of a library under these options.
-    func plan(_ library: ContractLibrary) throws -> Plan {
-        try Plan.of(library, selecting: Plan.Filter(patterns: filter, level: level))
-    }
-}
-
-extension Level: ExpressibleByArgument {}
-
-extension Plan {
-    /// The plan of a library; a filter that fits nothing is a mistake in our input.
-    static func of(_ library: ContractLibrary, selecting filter: Filter) throws -> Plan {
-        do throws(UnknownFilter) {
-            return try Plan(library, selecting: filter)
-        } catch {
-            throw CommandFailure.misuse(error.description)
-        }
-    }
 }

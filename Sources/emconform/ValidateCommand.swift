@@ -13,7 +13,10 @@ struct ValidateCommand: ParsableCommand {
     @Argument(help: "The file, XML or JSON.")
     var file: String
 
-    @Option(name: .customLong("as"), help: "What it is, such as backup.entity or backup.reference.")
+    @Option(
+        name: .customLong("as"),
+        help: "What it is, such as backup, backup.entity, backup.collection or backup.query."
+    )
     var shape: String
 
     @OptionGroup var schema: SchemaOptions
@@ -25,10 +28,10 @@ struct ValidateCommand: ParsableCommand {
 
     func run() throws {
         let library = try contracts.library()
-        let (resource, form) = try shape(in: library)
+        let (resource, forms) = try shape(in: library)
         let judge = try Judge(library, origin: nil, productSchema: try schema.productSchema())
         let bytes = try InputFile(file, for: "validate").bytes
-        guard let inquest = FileInquest(bytes, as: resource, form: form, judge: judge) else {
+        guard let inquest = BodyInquest(bytes, as: resource, in: forms, judge: judge) else {
             throw CommandFailure.misuse("'\(file)' is neither XML nor JSON")
         }
         let results = inquest.results
@@ -49,7 +52,7 @@ struct ValidateCommand: ParsableCommand {
         }
     }
 
-    private func print(_ result: FileInquest.Result) {
+    private func print(_ result: BodyInquest.Result) {
         let requirement = result.candidate.requirement
         let outcome = Outcome(result.verdict, at: requirement.level)
         switch result.verdict {
@@ -68,16 +71,19 @@ struct ValidateCommand: ParsableCommand {
         }
     }
 
-    /// The resource and form that `--as` names.
-    private func shape(in library: ContractLibrary) throws -> (ResourceContract, Form) {
-        let parts = shape.split(separator: ".", maxSplits: 1).map(String.init)
-        if let resource = parts.first.flatMap({ library.resource(named: $0) }) {
-            let form = parts.count > 1 ? Form(rawValue: parts[1]) : .sole
-            if let form, resource.forms[form] != nil { return (resource, form) }
+    /// The resource that `--as` names, and the forms that the body may have: the one named, or each that there is.
+    private func shape(in library: ContractLibrary) throws -> (ResourceContract, [Form]) {
+        let forms = { (resource: ResourceContract) in Form.allCases.filter { resource.forms[$0] != nil } }
+        if let resource = library.resource(named: shape) { return (resource, forms(resource)) }
+        let parts = shape.split(separator: ".")
+        let form = parts.last.flatMap { Form(rawValue: String($0)) }
+        if let form, let resource = library.resource(named: parts.dropLast().joined(separator: ".")),
+            resource.forms[form] != nil
+        {
+            return (resource, [form])
         }
         let known = library.resources.flatMap { resource in
-            Form.allCases.filter { resource.forms[$0] != nil }
-                .map { $0 == .sole ? resource.name : "\(resource.name).\($0.rawValue)" }
+            [resource.name] + forms(resource).filter { $0 != .sole }.map { "\(resource.name).\($0.rawValue)" }
         }
         throw CommandFailure.misuse("--as '\(shape)' is unknown; it is one of \(known.joined(separator: ", "))")
     }

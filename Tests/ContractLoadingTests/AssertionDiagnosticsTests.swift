@@ -8,7 +8,8 @@ import Testing
         #expect(
             mistaken.diagnostics == """
                 contracts/conventions.yaml:11:5: error: the requirement claims nothing; use one of status, field, \
-                document, root, attribute, element, uid, form-marks, every-link, link, follow, schema, steps
+                document, root, attribute, element, uid, form-marks, every-link, link, follow, schema, steps, \
+                error, each-item, parity, agrees-with, query
                  11 |   - id: status.ok
                     |     ^~
                 """

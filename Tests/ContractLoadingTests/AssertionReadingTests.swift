@@ -13,8 +13,8 @@ struct WrittenAssertion: CustomTestStringConvertible, Sendable {
 /// What is written in place of `status: 200`, and what it claims.
 @Suite struct AssertionReadingTests {
     private static let written: [WrittenAssertion] = [
-        WrittenAssertion(text: "status: 404", assertion: .status([404])),
-        WrittenAssertion(text: "status: [200, 204]", assertion: .status([200, 204])),
+        WrittenAssertion(text: "status: 404", assertion: .status([.code(404)])),
+        WrittenAssertion(text: "status: [200, 204]", assertion: .status([.code(200), .code(204)])),
         WrittenAssertion(
             text: "{ field: Date, value: present }",
             assertion: .field(FieldRule(name: "Date", value: .present))
@@ -75,7 +75,7 @@ struct WrittenAssertion: CustomTestStringConvertible, Sendable {
     @Test func `a link leads somewhere`() throws {
         let example = Example().replacing("link: owner\n    occurs: 1", with: "follow: owner\n    to: other-form")
         let owner = try example.library().requirements.first { $0.id == "thing.owner" }
-        #expect(owner?.assertion == .follow(FollowRule(link: "owner", destination: .otherForm)))
+        #expect(owner?.assertion == .follow(FollowRule(hops: [.link("owner")], destination: .otherForm)))
     }
 
     @Test func `steps are logon, get and logout with what each must come back with`() throws {

@@ -92,7 +92,7 @@ import Testing
         let example = Example().replacing("level: should", with: "level: should\n    request: { session: invalid }")
         #expect(
             try requirement("thing.owner", in: example).request
-                == RequestVariation(accept: .negotiated, session: .invalid)
+                == RequestVariation(session: .invalid)
         )
         #expect(try requirement("thing.colour").request == .plain)
     }

@@ -192,7 +192,8 @@ import Testing
                 contracts/resources/thing.yaml:37:5: error: unknown key 'levl'; did you mean 'level'?
                  37 |     levl: may
                     |     ^~~~
-                contracts/resources/thing.yaml:38:13: error: 'status' must be a number from 100 to 599, not '99'
+                contracts/resources/thing.yaml:38:13: error: 'status' must be a number from 100 to 599 or a class \
+                such as 4xx, not '99'
                  38 |     status: 99
                     |             ^~
                 contracts/resources/thing.yaml:41:5: error: a requirement claims one thing; this one has 'status' \

@@ -58,7 +58,7 @@ import Testing
                 "30:22 'Green' is no value of 'colour'; known: Red, Blue",
                 "32:11 unknown link 'onwer'; did you mean 'owner'?",
                 "36:14 'purpose' must be one sentence that ends in a full stop, not 'Reading a thing succeeds'",
-                "37:13 'status' must be a number from 100 to 599, not 'OK'",
+                "37:13 'status' must be a number from 100 to 599 or a class such as 4xx, not 'OK'",
             ]
         )
     }

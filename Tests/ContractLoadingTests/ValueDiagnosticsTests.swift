@@ -147,7 +147,8 @@ import Testing
         let mistaken = Example().replacing(in: .conventions, "status: 200", with: "status: [200, 600]")
         #expect(
             mistaken.diagnostics == """
-                contracts/conventions.yaml:14:19: error: 'status' must be a number from 100 to 599, not '600'
+                contracts/conventions.yaml:14:19: error: 'status' must be a number from 100 to 599 or a class such as \
+                4xx, not '600'
                  14 |     status: [200, 600]
                     |                   ^~~
                 """
@@ -246,8 +247,8 @@ import Testing
         let mistaken = Example().replacing("{ collection: {", with: "{ open: /api/, collection: {")
         #expect(
             mistaken.diagnostics == """
-                contracts/resources/thing.yaml:8:13: error: 'discover' is logon-session, or has either 'open' or \
-                'collection'
+                contracts/resources/thing.yaml:8:13: error: 'discover' is logon-session, or has one of open, \
+                collection, list, at
                  8 | discover: { open: /api/, collection: { reference: ThingReferenceList, entity: ThingList } }
                    |             ^~~~
                 """

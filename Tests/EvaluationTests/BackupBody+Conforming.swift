@@ -16,6 +16,8 @@ enum Example {
     static let backup = "\(base)/backups/\(guid)"
     static let parent = "\(base)/backups/11111111-2222-4333-8444-555555555555"
     static let repository = "\(base)/repositories/22222222-3333-4444-8555-666666666666"
+    static let session = "\(base)/logonSessions/44444444-5555-4666-8777-888888888888"
+    static let point = "\(base)/restorePoints/55555555-6666-4777-8888-999999999999"
     static let server = "\(base)/backupServers/33333333-4444-4555-8666-777777777777"
 }
 
@@ -95,7 +97,7 @@ extension BackupBody {
         case .standard: return [restorePoints]
         case .childBackup: return [restorePoints, parent]
         case .parentBackup:
-            return [Link(relation: "Up", href: "\(Example.backup)/childbackups", type: "BackupReferenceList")]
+            return [Link(relation: "Down", href: "\(Example.backup)/childbackups", type: "BackupReferenceList")]
         }
     }
 }

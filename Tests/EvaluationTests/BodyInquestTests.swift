@@ -3,7 +3,7 @@ import Evaluation
 import Testing
 
 /// Bodies from files, which show what one body alone can.
-@Suite struct FileInquestTests {
+@Suite struct BodyInquestTests {
     @Test(arguments: BackupType.allCases, MediaType.allCases)
     func `an entity as the reference shows it passes all that one body can show`(
         _ type: BackupType,
@@ -19,6 +19,8 @@ import Testing
 
     private static let conditional: Set = [
         "backup.link.restore-points", "backup.link.backup-files", "backup.link.children", "backup.link.parent",
+        "backup.link.restore-points.absent", "backup.link.backup-files.absent", "backup.link.children.absent",
+        "backup.link.children.down",
     ]
 
     @Test(arguments: MediaType.allCases)
@@ -78,16 +80,16 @@ import Testing
         #expect(try inquest(Array(text.utf8), .entity) == nil)
     }
 
-    private func inquest(_ bytes: [UInt8], _ form: Form) throws -> FileInquest? {
+    private func inquest(_ bytes: [UInt8], _ form: Form) throws -> BodyInquest? {
         let resource = try #require(try Contracts.library.resource(named: "backup"))
-        return FileInquest(bytes, as: resource, form: form, judge: try Contracts.judge)
+        return BodyInquest(bytes, as: resource, in: [form], judge: try Contracts.judge)
     }
 
     private func results(
         of body: BackupBody,
         _ form: Form,
         _ mediaType: MediaType
-    ) throws -> [FileInquest.Result] {
+    ) throws -> [BodyInquest.Result] {
         let text = mediaType == .xml ? body.xml : body.json
         return try #require(try inquest(Array(text.utf8), form)).results
     }

@@ -63,7 +63,7 @@ import Testing
     }
 
     private func judgement(_ scene: Scene, _ condition: [String: [String]]) throws -> Judgement {
-        let requirement = Requirement.claiming(.status([200]), condition: condition)
+        let requirement = Requirement.claiming(.status([.code(200)]), condition: condition)
         return try scene.judgement(of: Case(requirement: requirement, form: .entity, mediaType: .xml))
     }
 }

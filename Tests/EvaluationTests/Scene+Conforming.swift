@@ -45,6 +45,9 @@ extension Scene {
         let xml = Response.ok(Array(body.xml.utf8), .xml)
         answers[try Scene.request(form, .xml)] = .success(xml)
         answers[try Scene.request(form, nil)] = .success(xml)
+        answers[ReadRequest(target: try Scene.target(form), accept: .any, session: .main)] = .success(xml)
+        let json = Response.ok(Array(body.json.utf8), .json)
+        answers[ReadRequest(target: try Scene.target(form), accept: .list, session: .main)] = .success(json)
         answers[try Scene.request(form, .json)] = .success(.ok(Array(body.json.utf8), .json))
         answers[try Scene.request(form, .xml, session: .none)] = .success(.refused)
         answers[try Scene.request(form, .xml, session: .invalid)] = .success(.refused)
@@ -53,12 +56,32 @@ extension Scene {
     private mutating func serveDestinations() throws {
         try serve(FarBody.reference("Repository", at: Example.repository), at: Example.repository)
         try serve(FarBody.reference("BackupServer", at: Example.server), at: Example.server)
-        try serve(FarBody.list("RestorePoint"), at: "\(Example.backup)/restorePoints")
+        try serve(FarBody.list("RestorePoint", [FarBody.point(Example.point)]), at: "\(Example.backup)/restorePoints")
+        try serve(FarBody.point(Example.point), at: "\(Example.point)?format=Entity")
         try serve(FarBody.list("BackupFile"), at: "\(Example.backup)/backupFiles")
         try serve(FarBody.list("Backup"), at: "\(Example.backup)/childbackups")
-        try serve(FarBody.backups, at: "\(Example.backup)/childbackups?format=Entity")
+        try serve(FarBody.backups(of: Example.backup), at: "\(Example.backup)/childbackups?format=Entity")
         try serve(FarBody.reference("Backup", at: Example.parent), at: Example.parent)
-        try serve(FarBody.backup, at: "\(Example.parent)?format=Entity")
+        try serve(FarBody.parent, at: "\(Example.parent)?format=Entity")
+        let siblings = FarBody.list("Backup", [FarBody.reference("Backup", at: Example.backup)])
+        try serve(siblings, at: "\(Example.parent)/childbackups?format=Entity")
+        try serveCollections()
+    }
+
+    /// The session, and the collections it leads to.
+    private mutating func serveCollections() throws {
+        home = Href(Example.session).target
+        let kinds = [
+            ("BackupServer", "backupServers", Example.server), ("Repository", "repositories", Example.repository),
+        ]
+        let links = kinds.map { kind, path, _ in
+            "<Link Rel=\"Down\" Type=\"\(kind)ReferenceList\" Href=\"\(Example.base)/\(path)\" />"
+        }
+        try serve(FarBody(xml: FarBody.element("LogonSession", links.joined()), json: "{}"), at: Example.session)
+        for (kind, path, member) in kinds {
+            let list = FarBody.list(kind, [FarBody.reference(kind, at: member)])
+            try serve(list, at: "\(Example.base)/\(path)")
+        }
     }
 
     /// Answers with a body in both media types behind an `Href`.
@@ -76,7 +99,7 @@ extension Scene {
 
     /// The request that following a link makes.
     static func request(behind href: String, _ mediaType: MediaType) throws -> ReadRequest {
-        ReadRequest(target: try #require(Href(href).target), accept: mediaType, session: .main)
+        ReadRequest(target: try #require(Href(href).target), accept: Accept(mediaType), session: .main)
     }
 }
 
@@ -85,30 +108,51 @@ struct FarBody: Sendable {
     var xml: String
     var json: String
 
+    static let namespace = "http://www.veeam.com/ent/v1.0"
+
+    /// An element with links.
+    static func element(_ name: String, _ links: String, attributes: String = "", rest: String = "") -> String {
+        "<\(name) xmlns=\"\(namespace)\"\(attributes)><Links>\(links)</Links>\(rest)</\(name)>"
+    }
+
     static func reference(_ kind: String, at href: String) -> FarBody {
-        let namespace = "http://www.veeam.com/ent/v1.0"
-        return FarBody(
+        FarBody(
             xml: "<EntityRef xmlns=\"\(namespace)\" Type=\"\(kind)Reference\" Href=\"\(href)\" />",
             json: "{\"Type\": \"\(kind)Reference\", \"Href\": \"\(href)\"}"
         )
     }
 
-    /// A backup as an entity, as far as a link to it goes.
-    static let backup = FarBody(
-        xml: "<Backup xmlns=\"http://www.veeam.com/ent/v1.0\" Type=\"Backup\" />",
+    /// A restore point that leads up to the backup, and to its other form.
+    static func point(_ href: String) -> FarBody {
+        let up = "<Link Rel=\"Up\" Type=\"BackupReference\" Href=\"\(Example.backup)\" />"
+        let other = "<Link Rel=\"Alternate\" Type=\"RestorePoint\" Href=\"\(href)?format=Entity\" />"
+        return FarBody(xml: element("RestorePoint", up + other, attributes: " Href=\"\(href)\""), json: "{}")
+    }
+
+    /// A container as an entity, as far as a link to it goes.
+    static let parent = FarBody(
+        xml: element(
+            "Backup",
+            "<Link Rel=\"Down\" Type=\"BackupList\" Href=\"\(Example.parent)/childbackups?format=Entity\" />",
+            attributes: " Type=\"Backup\""
+        ),
         json: "{\"BackupType\": \"ParentBackup\", \"Type\": \"Backup\"}"
     )
 
-    /// A list of backups as entities.
-    static let backups = FarBody(
-        xml: "<Backups xmlns=\"http://www.veeam.com/ent/v1.0\"><Backup Type=\"Backup\" /></Backups>",
-        json: "{\"Backups\": [{\"Type\": \"Backup\"}]}"
-    )
-
-    static func list(_ kind: String) -> FarBody {
-        let namespace = "http://www.veeam.com/ent/v1.0"
+    /// A list of child backups as entities.
+    static func backups(of parent: String) -> FarBody {
+        let up = "<Link Rel=\"Up\" Type=\"Backup\" Href=\"\(parent)?format=Entity\" />"
         return FarBody(
-            xml: "<EntityReferences xmlns=\"\(namespace)\"><Ref Type=\"\(kind)Reference\" /></EntityReferences>",
+            xml: "<Backups xmlns=\"\(namespace)\"><Backup Type=\"Backup\"><Links>\(up)</Links></Backup></Backups>",
+            json: "{\"Backups\": [{\"Type\": \"Backup\"}]}"
+        )
+    }
+
+    /// A list of references; the items are any elements with attributes.
+    static func list(_ kind: String, _ items: [FarBody] = []) -> FarBody {
+        let elements = items.isEmpty ? "<Ref Type=\"\(kind)Reference\" />" : items.map(\.xml).joined()
+        return FarBody(
+            xml: "<EntityReferences xmlns=\"\(namespace)\">\(elements)</EntityReferences>",
             json: "{\"Refs\": [{\"Type\": \"\(kind)Reference\"}]}"
         )
     }

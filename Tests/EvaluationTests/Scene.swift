@@ -35,11 +35,16 @@ struct Scene: Sendable {
     var collection: Target?
     /// What the probe session brought.
     var probe: ProbeTranscript?
+    /// Where the logon session is read.
+    var home: Target?
 
     /// Everything that the server answers, as evidence.
     var evidence: Evidence {
+        // A second look sees what the first one saw, where the scene does not say what else.
+        let again = Dictionary(answers.map { ($0.key.again, $0.value) }) { first, _ in first }
+        let answers = again.merging(answers) { _, said in said }
         let observations = answers.map { ($0, Observation(request: $0, result: $1)) }
-        return Evidence(observations: Dictionary(uniqueKeysWithValues: observations), probe: probe)
+        return Evidence(observations: Dictionary(uniqueKeysWithValues: observations), probe: probe, home: home)
     }
 
     /// The backup.
@@ -85,7 +90,7 @@ struct Scene: Sendable {
 
     /// The plain request for the backup.
     static func request(_ form: Form, _ mediaType: MediaType?, session: SessionUse = .main) throws -> ReadRequest {
-        ReadRequest(target: try target(form), accept: mediaType, session: session)
+        ReadRequest(target: try target(form), accept: mediaType.map { Accept($0) } ?? .none, session: session)
     }
 }
 

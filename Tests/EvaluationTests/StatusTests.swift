@@ -18,8 +18,8 @@ import Testing
 
     @Test func `one of several codes is enough`() throws {
         let scene = try Scene.answering(.empty(404), as: .entity, .xml)
-        #expect(try scene.verdict(on: .status([400, 404]), .entity, .xml) == .pass)
-        let mismatch = try scene.verdict(on: .status([200, 500]), .entity, .xml).mismatch
+        #expect(try scene.verdict(on: .status([.code(400), .code(404)]), .entity, .xml) == .pass)
+        let mismatch = try scene.verdict(on: .status([.code(200), .code(500)]), .entity, .xml).mismatch
         #expect(mismatch?.expected == "status 200 or 500")
     }
 

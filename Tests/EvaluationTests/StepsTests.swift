@@ -20,9 +20,9 @@ import Testing
     private static let conforming: [Action: Observation] = [
         .logOn(.configured): .response(session(body)),
         .logOn(.wrong): .response(.refused),
-        .read(isOpen: true): .response(.empty(200, "OK")),
+        .read(.header, isOpen: true): .response(.empty(200, "OK")),
         .logOut: .response(.empty(204, "No Content")),
-        .read(isOpen: false): .response(.refused),
+        .read(.header, isOpen: false): .response(.refused),
     ]
 
     /// A step that goes wrong, and what a requirement must say about it.
@@ -89,9 +89,9 @@ import Testing
         ),
         Fault(
             requirement: "session.header",
-            action: .read(isOpen: true),
+            action: .read(.header, isOpen: true),
             response: .empty(401),
-            expected: "status 200 to \(Action.read(isOpen: true))",
+            expected: "status 200 to \(Action.read(.header, isOpen: true))",
             actual: "status 401"
         ),
         Fault(
@@ -110,9 +110,9 @@ import Testing
         ),
         Fault(
             requirement: "session.revoked",
-            action: .read(isOpen: false),
+            action: .read(.header, isOpen: false),
             response: .empty(200, "OK"),
-            expected: "status 401 to \(Action.read(isOpen: false))",
+            expected: "status 401 to \(Action.read(.header, isOpen: false))",
             actual: "status 200 OK"
         ),
     ])
@@ -162,9 +162,9 @@ import Testing
 
     @Test func `a step that was not possible blocks`() throws {
         var transcript = Self.conforming
-        transcript[.read(isOpen: false)] = nil
+        transcript[.read(.header, isOpen: false)] = nil
         let verdict = try judgement(of: "session.revoked", transcript).verdict
-        let reason = "to \(Action.read(isOpen: false)) was not possible"
+        let reason = "to \(Action.read(.header, isOpen: false)) was not possible"
         #expect(verdict == .inconclusive(Inconclusive(.blocked, reason)))
     }
 
@@ -183,8 +183,9 @@ import Testing
         let steps = [read, logOn, read, .logOut(expecting: nothing), read, refused, read]
         #expect(
             ProbeTranscript.actions(of: steps) == [
-                .read(isOpen: false), .logOn(.configured), .read(isOpen: true), .logOut, .read(isOpen: false),
-                .logOn(.wrong), .read(isOpen: false),
+                .read(.header, isOpen: false), .logOn(.configured), .read(.header, isOpen: true), .logOut,
+                .read(.header, isOpen: false),
+                .logOn(.wrong), .read(.header, isOpen: false),
             ]
         )
     }

@@ -65,7 +65,7 @@ import Testing
             Href="https://em.example:9398/api/sessionMngr/?v=latest"/></Links><SupportedVersions/></EnterpriseManager>
             """
         let service = try #require(try Contracts.library.resource(named: "service"))
-        let inquest = try FileInquest(Array(body.utf8), as: service, form: .sole, judge: Contracts.judge)
+        let inquest = try BodyInquest(Array(body.utf8), as: service, in: [.sole], judge: Contracts.judge)
         let results = try #require(inquest).results
         #expect(results.count { $0.verdict == .pass } > 5)
         #expect(results.allSatisfy { $0.verdict.mismatch == nil })

@@ -19,7 +19,7 @@ import Testing
         ("backup.uid.target", "the UID: target"),
         ("backup.links.type", "each link: type"),
         ("backup.link.server", "exactly 1 link 'server'"),
-        ("backup.link.server.leads", "following 'server' leads to what is right by type"),
+        ("backup.link.server.leads", "following 'server' leads to what is of the link's type"),
         ("backup.document.schema", "valid against the contract's schema"),
         ("session.logout", "session steps: log on, log out"),
     ])

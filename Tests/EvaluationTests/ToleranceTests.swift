@@ -162,7 +162,8 @@ import Testing
 extension Scene {
     /// What each case of the backup in a form and media type comes to, by its name.
     fileprivate func standings(_ form: Form, _ mediaType: MediaType) throws -> [String: String] {
-        let cases = try Contracts.library.cases(of: "backup", form, mediaType)
+        // What is more than the reference names is worth a note, and no more.
+        let cases = try Contracts.library.cases(of: "backup", form, mediaType).filter { $0.requirement.level > .may }
         let standings = try judgements(of: cases).map { ($0.candidate.name, $0.judgement.standing) }
         return Dictionary(uniqueKeysWithValues: standings)
     }

@@ -25,9 +25,8 @@ import Testing
         let ids = Set(
             try Plan(library, selecting: Plan.Filter(patterns: ["*.header.content-length"])).cases.map(\.requirement.id)
         )
-        #expect(
-            ids == ["backup.header.content-length", "service.header.content-length", "session.header.content-length"]
-        )
+        #expect(ids.contains("backup.header.content-length"))
+        #expect(ids == Set(library.resources.map { "\($0.name).header.content-length" }))
     }
 
     @Test func `an unknown filter is a mistake with a suggestion`() {

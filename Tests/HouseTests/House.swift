@@ -13,8 +13,8 @@ enum House {
     /// The Swift files of a module.
     static func files(of module: String) throws -> [URL] {
         let folder = sources.appendingPathComponent(module)
-        return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-            .filter { $0.pathExtension == "swift" }
+        let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+        return files.filter { $0.hasSuffix(".swift") }.sorted().map { folder.appendingPathComponent($0) }
     }
 
     /// A file's text.

@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test func `no Accept removes curl's own, and no session sends none`() throws {
-        let request = ReadRequest(target: .service, accept: nil, session: .none)
+        let request = ReadRequest(target: .service, accept: .none, session: .none)
         let line = Curl(request, at: try Sample.origin("http://em.example/"), trust: .verified).text
         #expect(line == "curl --silent --show-error --include --header 'Accept:' 'http://em.example/api/'")
     }

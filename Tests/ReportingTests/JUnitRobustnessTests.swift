@@ -41,7 +41,7 @@ import XML
                 place: generator.text(),
                 excerpt: generator.text()
             ),
-            requests: [ReadRequest(target: try Sample.target(), accept: nil, session: .main)],
+            requests: [ReadRequest(target: try Sample.target(), accept: .none, session: .main)],
             steps: [generator.text()]
         )
         let requirement = Requirement(

@@ -72,6 +72,7 @@ extension MockRequest {
         case .read(let read):
             add(&fields, "Accept", read.accept)
             add(&fields, "X-RestSvcSessionId", read.token?.value)
+            add(&fields, "Cookie", read.cookie.map { "X-RestSvcSessionId=\($0.value)" })
             self.init(method: "GET", target: read.target.description, fields: fields, body: [])
         case .logOn(let logOn):
             add(&fields, "Accept", logOn.accept)

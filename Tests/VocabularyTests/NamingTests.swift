@@ -73,7 +73,7 @@ import Testing
         let target = try #require(Target("/api/backups?format=Entity"))
         let requests = [
             ReadRequest(target: target, accept: .json, session: .main),
-            ReadRequest(target: target, accept: nil, session: .none),
+            ReadRequest(target: target, accept: .none, session: .none),
             ReadRequest(target: target, accept: .xml, session: .invalid),
         ]
         #expect(
@@ -86,7 +86,7 @@ import Testing
     }
 
     @Test func `a second look is another request for the same thing`() {
-        let first = ReadRequest(target: .service, accept: nil, session: .none)
+        let first = ReadRequest(target: .service, accept: .none, session: .none)
         #expect(first.look == .first)
         #expect(first.again.look == .second)
         #expect(first.again != first)
@@ -95,7 +95,7 @@ import Testing
     }
 
     @Test func `without Accept the answer is XML`() {
-        #expect(ReadRequest(target: .service, accept: nil, session: .none).negotiated == .xml)
+        #expect(ReadRequest(target: .service, accept: .none, session: .none).negotiated == .xml)
         #expect(ReadRequest(target: .service, accept: .json, session: .none).negotiated == .json)
     }
 }

@@ -1,0 +1,104 @@
+import Conformance
+import Representation
+
+extension Inquiry {
+    /// Each item of the list keeps the requirements of a contract, those of the same level that its body can show.
+    mutating func eachItemVerdict(_ contract: String) throws(Interruption) -> Verdict {
+        let request = try request()
+        let items = try representation(of: request).listedItems
+        guard let form = `case`.form?.ofItems, let mediaType = `case`.mediaType,
+            let itemContract = judge.library.resource(named: contract)
+        else { throw .notApplicable("the list has no items of '\(contract)'") }
+        if items.isEmpty { throw .inconclusive(Inconclusive(.noData, "the list is empty")) }
+        let cases = judge.cases(of: itemContract, form: form, mediaType: mediaType).filter {
+            $0.requirement.level == `case`.requirement.level && $0.requirement.assertion.readsItem
+        }
+        let observation = try observation(of: request)
+        for item in items {
+            let inquest = BodyInquest(item, in: observation, of: itemContract, cases: cases, judge: judge)
+            guard let (candidate, mismatch) = inquest.firstFailure else { continue }
+            return .fail(
+                Mismatch(
+                    expected: "\(mismatch.expected) (\(candidate.requirement.id))",
+                    actual: mismatch.actual,
+                    place: mismatch.place ?? "\(item.place)",
+                    excerpt: mismatch.excerpt
+                )
+            )
+        }
+        return .pass
+    }
+
+    /// The list holds what another list of the same kind holds.
+    mutating func agreementVerdict(_ rule: AgreementRule) throws(Interruption) -> Verdict {
+        guard let target = subject.targets[.references] else {
+            throw .inconclusive(Inconclusive(.noData, "the subject has no list of references"))
+        }
+        let own = try ids(of: ReadRequest(target: target, accept: .xml, session: .main))
+        switch rule {
+        case .query:
+            let answer = try queriedIDs()
+            if let missing = own.subtracting(answer.ids).min() {
+                return .fail(disagreement("\(missing), which \(target) lists", in: answer.name))
+            }
+            return try supersetVerdict(own, of: answer.ids, in: target, from: answer.name)
+        case .agents:
+            let agents = try agentsCollection()
+            let listed = try ids(of: ReadRequest(target: agents, accept: .xml, session: .main))
+            return try supersetVerdict(own, of: listed, in: target, from: "\(agents)")
+        }
+    }
+
+    private func supersetVerdict(
+        _ own: Set<String>,
+        of other: Set<String>,
+        in target: Target,
+        from name: String
+    ) throws(Interruption) -> Verdict {
+        if let missing = other.subtracting(own).min() {
+            return .fail(disagreement("\(missing), which \(name) lists", in: "\(target)"))
+        }
+        if other.isEmpty { throw .inconclusive(Inconclusive(.noData, "\(name) lists none")) }
+        return .pass
+    }
+
+    private func disagreement(_ item: String, in list: String) -> Mismatch {
+        Mismatch(expected: "\(item), in \(list)", actual: "it is not there")
+    }
+
+    /// The ids that a list names, in lower case.
+    private mutating func ids(of request: ReadRequest) throws(Interruption) -> Set<String> {
+        Set(try representation(of: request).listedItems.compactMap(\.listedID))
+    }
+
+    /// What the query service answers for the kind, page after page.
+    private mutating func queriedIDs() throws(Interruption) -> (ids: Set<String>, name: String) {
+        guard let query = Target.query(for: resource.kind) else {
+            throw .notApplicable("'\(resource.kind)' is nothing to query for")
+        }
+        let pages = try pages(from: query.adding("format=References"), atMost: Self.queriedPages)
+        guard pages.isComplete else {
+            throw .inconclusive(Inconclusive(.noData, "the query has more than \(Self.queriedPages) pages"))
+        }
+        return (Set(pages.items.compactMap(\.listedID)), "\(query)")
+    }
+
+    /// Where the agents' service lists resources of the same kind.
+    private mutating func agentsCollection() throws(Interruption) -> Target {
+        guard case .listing(let type) = resource.discovery else {
+            throw .notApplicable("the contract is of no collection")
+        }
+        let service = try collection(ofType: "AgentsService")
+        let links = try links(of: ReadRequest(target: service, accept: .xml, session: .main))
+        let link = links.first { $0.relation == "Down" && $0.type == type }
+        guard let target = link?.href.flatMap({ Href($0).target }) else {
+            throw .inconclusive(Inconclusive(.noData, "\(service) links to no \(type)"))
+        }
+        return target
+    }
+}
+
+extension Resource {
+    /// The last segment of an item's own address, in lower case.
+    var listedID: String? { text(of: "Href").flatMap { Href($0).target }?.segments.last }
+}

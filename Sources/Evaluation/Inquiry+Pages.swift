@@ -1,0 +1,117 @@
+import Conformance
+import Representation
+
+extension Inquiry {
+    /// How many pages of a query are read where all of them are wanted.
+    static let queriedPages = 40
+
+    /// The pages of a query, as far as they were read.
+    struct Pages {
+        var items: [Resource] = []
+        var pages: [(request: ReadRequest, body: Resource)] = []
+        /// Whether the last page says that there is no other.
+        var isComplete = false
+    }
+
+    /// Reads a query's answer and the pages that its `Next` links lead to.
+    mutating func pages(from target: Target, atMost limit: Int) throws(Interruption) -> Pages {
+        var result = Pages()
+        var next: Target? = target
+        while let target = next, result.pages.count < limit {
+            let request = ReadRequest(target: target, accept: .xml, session: .main)
+            let body = try representation(of: request)
+            result.pages.append((request, body))
+            result.items += body.listedItems
+            next = body.pageLink(["Next"])
+        }
+        result.isComplete = next == nil
+        return result
+    }
+
+    /// The answer says which page it is, and links to the others.
+    mutating func pagingInfoVerdict() throws(Interruption) -> Verdict {
+        let request = try request()
+        let body = try representation(of: request)
+        guard let info = body.pagingInfo else {
+            return .fail(Mismatch(expected: "PagingInfo", actual: "none", place: "\(body.place)"))
+        }
+        for name in ["PageNum", "PageSize", "PagesCount"] where info.number(name) == nil {
+            let actual = info.text(of: name).map { "'\($0)'" } ?? "none"
+            return .fail(Mismatch(expected: "\(name) as a number", actual: actual, place: "\(info.place)"))
+        }
+        let (page, count) = (info.number("PageNum") ?? 1, info.number("PagesCount") ?? 1)
+        var demanded = [["First"], ["Last"]]
+        if page < count { demanded.append(["Next"]) }
+        // C30: the relation back has two names.
+        if page > 1 { demanded.append(["Prev", "Previous"]) }
+        for relations in demanded where body.pageLink(relations) == nil {
+            let expected = "a link Rel=\(relations.joined(separator: "|")) on page \(page) of \(count)"
+            return .fail(Mismatch(expected: expected, actual: "none", place: "\(info.place)"))
+        }
+        return .pass
+    }
+
+    /// Pages follow each other, share no item and lack none.
+    mutating func pagesVerdict() throws(Interruption) -> Verdict {
+        guard let base = subject.targets[.references] else {
+            throw .inconclusive(Inconclusive(.noData, "the subject has no list of references"))
+        }
+        let whole = try pages(from: base, atMost: 1)
+        guard whole.items.count > 1 else {
+            throw .inconclusive(Inconclusive(.noData, "there are too few items for two pages"))
+        }
+        let size = whole.isComplete ? (whole.items.count + 2) / 3 : whole.items.count
+        let sorted = base.adding("sortAsc=UID").adding("pageSize=\(size)").adding("page=1")
+        let paged = try pages(from: sorted, atMost: 4)
+        if let mismatch = sizeMismatch(paged, size) ?? repetition(paged) { return .fail(mismatch) }
+        guard whole.isComplete else { return .pass }
+        if !paged.isComplete {
+            return .fail(Mismatch(expected: "3 pages of \(size) at most", actual: "a link to a fifth page"))
+        }
+        let missing = Set(whole.items.compactMap(\.listedID)).subtracting(paged.items.compactMap(\.listedID)).min()
+        guard let missing else { return .pass }
+        return .fail(Mismatch(expected: "\(missing) on one of the pages", actual: "it is on none"))
+    }
+
+    private func sizeMismatch(_ paged: Pages, _ size: Int) -> Mismatch? {
+        for (index, page) in paged.pages.enumerated() {
+            let info = page.body.pagingInfo
+            let count = page.body.listedItems.count
+            let isLast = paged.isComplete && index == paged.pages.count - 1
+            if count > size || count < size && !isLast {
+                let expected = "\(size) items on page \(index + 1)"
+                return Mismatch(expected: expected, actual: "\(count)", place: "\(page.request.target)")
+            }
+            if let number = info?.number("PageNum"), number != index + 1 {
+                let expected = "PageNum \(index + 1) behind the link Next"
+                return Mismatch(expected: expected, actual: "\(number)", place: "\(page.request.target)")
+            }
+            if paged.isComplete, let total = info?.number("PagesCount"), total != paged.pages.count {
+                let expected = "PagesCount \(paged.pages.count), which is how many pages there are"
+                return Mismatch(expected: expected, actual: "\(total)", place: "\(page.request.target)")
+            }
+        }
+        return nil
+    }
+
+    private func repetition(_ paged: Pages) -> Mismatch? {
+        var seen: Set<String> = []
+        for (index, page) in paged.pages.enumerated() {
+            for id in page.body.listedItems.compactMap(\.listedID) where !seen.insert(id).inserted {
+                let actual = "\(id) on page \(index + 1) again"
+                return Mismatch(expected: "each item once", actual: actual, place: "\(page.request.target)")
+            }
+        }
+        return nil
+    }
+}
+
+extension Resource {
+    /// Where a link of the paging information leads to, by one of some relations.
+    func pageLink(_ relations: [String]) -> Target? {
+        pageHref(relations).flatMap { Href($0).target }
+    }
+
+    /// The whole number in a member.
+    func number(_ name: String) -> Int? { text(of: name).flatMap { Int($0) } }
+}

@@ -1,0 +1,115 @@
+import Conformance
+import Evaluation
+import Representation
+
+/// The subjects of a collection, read from its list or, where that is too large for one answer, from query pages.
+///
+/// Of each item only what names it is kept, so that memory does not grow with what stands in it.
+final class Catalogue {
+    /// A subject, and by what it is sampled.
+    struct Entry {
+        let subject: Subject
+        var stratum = ""
+    }
+
+    /// What could not be read, and what came instead.
+    typealias Obstacle = (what: String, observation: Observation)
+
+    /// How many pages of a query are read at most.
+    private static let pages = 2000
+
+    let collection: Target
+    private let resource: ResourceContract
+    private let look: @Sendable (ReadRequest) async -> Observation
+    private(set) var entries: [Entry] = []
+    /// How many items there are, those included that cannot be asked for.
+    private(set) var count = 0
+    /// The `Href` of the first item that cannot be asked for.
+    private(set) var strayHref: String?
+
+    init(
+        resource: ResourceContract,
+        collection: Target,
+        look: @escaping @Sendable (ReadRequest) async -> Observation
+    ) {
+        self.resource = resource
+        self.collection = collection
+        self.look = look
+    }
+
+    /// Reads every item's address; what stands in the way otherwise.
+    func read() async -> Obstacle? {
+        let listing = await look(ReadRequest(target: collection, accept: .xml, session: .main))
+        if listing.isTooLarge, let query = Target.query(for: resource.kind) {
+            return await readPages(from: query.adding("format=Entities")) { add($0) }
+        }
+        guard let items = listing.items else { return ("\(collection) cannot be read", listing) }
+        for item in items { add(item) }
+        return nil
+    }
+
+    /// Reads the strata from the list of entities; what cannot be read leaves one stratum for all.
+    func readStrata(_ entities: Target) async {
+        guard !resource.strata.isEmpty, entries.allSatisfy(\.stratum.isEmpty) else { return }
+        var strata: [String: String] = [:]
+        let note = { (item: Resource) in
+            if let label = item.text(of: "UID") { strata[label] = self.stratum(of: item) }
+        }
+        let listing = await look(ReadRequest(target: entities, accept: .xml, session: .main))
+        if listing.isTooLarge, let query = Target.query(for: resource.kind) {
+            _ = await readPages(from: query.adding("format=Entities"), note)
+        } else {
+            listing.items?.forEach(note)
+        }
+        for index in entries.indices { entries[index].stratum = strata[entries[index].subject.label] ?? "" }
+    }
+
+    private func readPages(from target: Target, _ visit: (Resource) -> Void) async -> Obstacle? {
+        var next: Target? = target
+        var read = 0
+        while let target = next, read < Self.pages {
+            let page = await look(ReadRequest(target: target, accept: .xml, session: .main))
+            guard let items = page.items else { return ("\(target) cannot be read", page) }
+            items.forEach(visit)
+            read += 1
+            next = page.resource?.pageHref(["Next"]).flatMap { Href($0).target }
+        }
+        return nil
+    }
+
+    private func add(_ item: Resource) {
+        count += 1
+        let href = item.text(of: "Href")
+        guard let target = href.flatMap({ Href($0).target })?.withoutQuery else {
+            strayHref = strayHref ?? href
+            return
+        }
+        let subject = Subject(
+            resource: resource.name,
+            label: item.text(of: "UID") ?? target.description,
+            targets: resource.targets(at: target),
+            collection: collection
+        )
+        entries.append(Entry(subject: subject, stratum: stratum(of: item)))
+    }
+
+    /// The values of the facts by which subjects are sampled; empty where the item shows none of them.
+    private func stratum(of item: Resource) -> String {
+        let values = resource.strata.compactMap { fact in resource.facts[fact].flatMap { item.text(of: $0) } }
+        return values.joined(separator: "/")
+    }
+}
+
+extension Observation {
+    /// Whether the answer was over the limit of bytes.
+    fileprivate var isTooLarge: Bool {
+        guard case .failure(let error) = result else { return false }
+        return error.kind == .contentTooLarge
+    }
+
+    /// The items of a list that was read.
+    fileprivate var items: [Resource]? {
+        guard case .success(let response) = result, response.status == 200 else { return nil }
+        return resource?.listedItems
+    }
+}
