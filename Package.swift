@@ -46,6 +46,7 @@ let package = Package(
         library("Evaluation", ["Conformance", "Representation", "XML"]),
         library("Execution", ["Conformance", "Evaluation", "Representation"]),
         library("Reporting", ["Conformance", "XML"]),
+        library("Proving", ["Conformance", "Evaluation", "Execution", "MockServer", "Representation", "XML"]),
         library(
             "MockServer",
             [
@@ -61,14 +62,15 @@ let package = Package(
         .executableTarget(
             name: "emconform",
             dependencies: [
-                "Conformance", "ContractLoading", "Evaluation", "Execution", "MockServer", "Reporting", "Transport",
+                "Conformance", "ContractLoading", "Evaluation", "Execution", "MockServer", "Proving", "Reporting",
+                "Transport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
         ),
         .target(
             name: "TestSupport",
-            dependencies: ["Conformance", "ContractLoading", "Evaluation", "Execution", "MockServer"],
+            dependencies: ["Conformance", "ContractLoading", "Evaluation", "Execution", "MockServer", "Proving"],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
@@ -88,6 +90,7 @@ let package = Package(
             "EndToEndTests",
             ["Conformance", "ContractLoading", "MockServer", "TestSupport", "XML", "emconform"]
         ),
+        tests("ProvingTests", ["Conformance", "ContractLoading", "MockServer", "Proving"]),
         tests("ReportingTests", ["Conformance", "Reporting", "XML"], exclude: ["Golden"]),
         tests(
             "MockServerTests",

@@ -8,6 +8,8 @@ public struct ContractLibrary: Hashable, Sendable {
     public let types: [String: ScalarType]
     /// Which root a link's type leads to.
     public let linkTypes: LinkTypeMap
+    /// Which requirements notice which defect of a mock; empty where no file says so.
+    public let attribution: Attribution
     /// A digest of the files, so that reports say what they were made from.
     public let digest: String
 
@@ -17,12 +19,14 @@ public struct ContractLibrary: Hashable, Sendable {
         requirements: [Requirement],
         types: [String: ScalarType],
         linkTypes: LinkTypeMap,
+        attribution: Attribution = Attribution(),
         digest: String
     ) {
         self.resources = resources
         self.requirements = requirements
         self.types = types
         self.linkTypes = linkTypes
+        self.attribution = attribution
         self.digest = digest
     }
 

@@ -23,11 +23,11 @@ public struct Origin: CustomStringConvertible, Hashable, Sendable {
     /// Nothing is returned for another scheme, an empty host, a port out of range, or user information, which has no
     /// place in a URL that gets printed.
     public static func split(_ url: String) -> (origin: Origin, rest: Substring)? {
-        guard let colon = url.range(ofFirst: "://"),
-            let scheme = Scheme(rawValue: url[..<colon.lowerBound].lowercased())
+        guard let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")), url[colon...].hasPrefix("://"),
+            let scheme = Scheme(rawValue: url[..<colon].lowercased())
         else { return nil }
-        let afterScheme = url[colon.upperBound...]
-        let end = afterScheme.firstIndex { "/?#".contains($0) } ?? afterScheme.endIndex
+        let afterScheme = url[url.index(colon, offsetBy: 3)...]
+        let end = afterScheme.utf8.firstIndex { "/?#".utf8.contains($0) } ?? afterScheme.endIndex
         guard let origin = Origin(scheme: scheme, authority: afterScheme[..<end]) else { return nil }
         return (origin, afterScheme[end...])
     }

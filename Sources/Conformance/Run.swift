@@ -18,6 +18,8 @@ public struct Run: Codable, Hashable, Sendable {
         public var seed: UInt64
         /// The greatest number of subjects a resource; nothing for all.
         public var sample: Int?
+        /// How many promises of the reference the contracts number.
+        public var promises: Int
         /// The filters given, as given.
         public var filters: [String]
         /// When the run began, UTC, `yyyy-MM-ddTHH:mm:ssZ`.
@@ -33,6 +35,7 @@ public struct Run: Codable, Hashable, Sendable {
             offeredVersions: [RESTVersion],
             seed: UInt64,
             sample: Int?,
+            promises: Int = 0,
             filters: [String],
             startedAt: String
         ) {
@@ -44,6 +47,7 @@ public struct Run: Codable, Hashable, Sendable {
             self.offeredVersions = offeredVersions
             self.seed = seed
             self.sample = sample
+            self.promises = promises
             self.filters = filters
             self.startedAt = startedAt
         }

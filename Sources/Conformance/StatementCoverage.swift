@@ -32,6 +32,11 @@ public struct StatementCoverage: Hashable, Sendable {
         }
     }
 
+    /// How many promises a library numbers, of all contracts.
+    public static func count(in library: ContractLibrary) -> Int {
+        library.resources.compactMap { StatementCoverage(of: $0, in: library)?.rows.count }.reduce(0, +)
+    }
+
     /// The promises that nobody keeps.
     public var uncovered: [Row] { rows.filter { $0.text == nil || $0.requirements.isEmpty } }
 }

@@ -84,10 +84,21 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
         guard path.hasPrefix("/"), segments.count > 2 || path.lowercased() == "/api", segments[1].lowercased() == "api"
         else { return false }
         return segments.allSatisfy { segment in
+            // Nearly all segments are words and ids, in which nothing can hide.
+            if segment.utf8.allSatisfy(isPlain) { return true }
             // What stands behind a semicolon is a parameter to some servers, which then see the dots alone.
             let plain = decoded(segment)
             let name = plain.prefix { $0 != ";" }
             return name != "." && name != ".." && !plain.contains("\\") && !plain.contains("/")
+        }
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            true
+        default: false
         }
     }
 

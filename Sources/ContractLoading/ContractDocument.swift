@@ -4,12 +4,14 @@ struct ContractDocument {
     enum Kind {
         case scalars
         case conventions
+        case attribution
         case resource
 
         var object: ContractObject {
             switch self {
             case .scalars: .scalarsFile
             case .conventions: .conventionsFile
+            case .attribution: .attributionFile
             case .resource: .resourceFile
             }
         }
@@ -28,6 +30,7 @@ struct ContractDocument {
             switch file.baseName {
             case "scalars": .scalars
             case "conventions": .conventions
+            case "attribution": .attribution
             default: .resource
             }
         guard let text = String(validating: file.bytes, as: UTF8.self) else {

@@ -3,11 +3,11 @@ internal import Foundation
 
 extension ContractFile {
     /// Names below a library's folder that hold no contract: the schema of the language, and what defects the mock has.
-    static let otherNames: Set<String> = ["schema", "attribution.yaml"]
+    static let otherNames: Set<String> = ["schema"]
 
     /// Reads every `.yaml` file below a folder, sorted by path.
     ///
-    /// The folder `schema` and the file `attribution.yaml` hold no contracts; names with a leading dot are passed over.
+    /// The folder `schema` holds no contracts; names with a leading dot are passed over.
     ///
     /// - Throws: ``InvalidContracts`` naming each folder and file that could not be read.
     public static func reading(directory: String) throws(InvalidContracts) -> [ContractFile] {

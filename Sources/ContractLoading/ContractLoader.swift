@@ -48,16 +48,22 @@ private struct Loading {
             let parts = resources.filter { $0.owner == resource.name }
             ResourceCheck(resource: resource, parts: parts, conventions: conventions).run()
         }
+        let requirements =
+            conventions.map { conventions in
+                resources.flatMap { Inheritance(resource: $0, conventions: conventions).requirements() }
+            } ?? []
+        let attribution = documents.first { $0.kind == .attribution }?.fields.map {
+            AttributionReader(fields: $0, ids: requirements.map(\.id)).attribution()
+        }
         return ContractLibrary(
             resources: resources.compactMap { resource in
                 let owner = resources.first { $0.name == resource.owner }
                 return resource.contract(namespace: conventions?.namespace ?? "", owner: owner)
             },
-            requirements: conventions.map { conventions in
-                resources.flatMap { Inheritance(resource: $0, conventions: conventions).requirements() }
-            } ?? [],
+            requirements: requirements,
             types: types.types,
             linkTypes: conventions?.linkTypes ?? LinkTypeMap(exceptions: [:]),
+            attribution: attribution ?? Attribution(),
             digest: LibraryDigest(files).text
         )
     }

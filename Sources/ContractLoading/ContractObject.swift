@@ -3,6 +3,8 @@ enum ContractObject: String, CaseIterable {
     case scalarsFile
     case scalarType
     case conventionsFile
+    case attributionFile
+    case attributedDefect
     case resourceFile
     case form
     case discovery
@@ -22,6 +24,8 @@ enum ContractObject: String, CaseIterable {
         case .scalarsFile: ["contract", "types"]
         case .conventionsFile: ["contract", "build", "namespace", "link-types", "groups"]
         case .resourceFile: ["contract", "title", "kind", "build", "forms", "discover", "groups"]
+        case .attributionFile: ["contract", "defects", "variants"]
+        case .attributedDefect: ["notice"]
         case .form: ["root"]
         case .collection: ["reference", "entity"]
         case .link: ["rel", "path"]
@@ -35,7 +39,8 @@ enum ContractObject: String, CaseIterable {
     /// The keys that may be left out.
     var optional: [String] {
         switch self {
-        case .scalarsFile, .conventionsFile, .collection: []
+        case .scalarsFile, .conventionsFile, .attributionFile, .collection: []
+        case .attributedDefect: ["may"]
         case .scalarType: ["values", "ignoring-case", "lexical"]
         case .resourceFile: ["since", "facts", "strata", "statements", "keeps", "links"]
         case .form: ["type", "query"]
@@ -59,7 +64,8 @@ enum ContractObject: String, CaseIterable {
     /// What a reader calls the mapping.
     var noun: String {
         switch self {
-        case .scalarsFile, .conventionsFile, .resourceFile: "contract file"
+        case .scalarsFile, .conventionsFile, .attributionFile, .resourceFile: "contract file"
+        case .attributedDefect: "defect"
         case .scalarType: "scalar type"
         case .form: "form"
         case .discovery: "'discover'"

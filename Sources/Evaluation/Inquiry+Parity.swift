@@ -98,10 +98,10 @@ extension Inquiry {
         return nil
     }
 
-    /// Each link of one side is on the other, in any order.
+    /// Each link of one side that points where the contract's links do is on the other, in any order.
     private func linksMismatch(_ first: Side, _ second: Side) -> Mismatch? {
         var others = (second.body.links ?? []).map { Self.signature($0) }
-        for link in first.body.links ?? [] {
+        for link in (first.body.links ?? []).filter(isNamed) {
             guard let index = others.firstIndex(of: Self.signature(link)) else {
                 let signature = Self.signature(link).joined(separator: " ")
                 return Mismatch(
@@ -113,6 +113,14 @@ extension Inquiry {
             others.remove(at: index)
         }
         return nil
+    }
+
+    /// Whether a link points where one of the contract's links does; what is more may be anywhere.
+    private func isNamed(_ link: Resource.Link) -> Bool {
+        guard let target = link.href.flatMap({ Href($0).target }) else { return false }
+        return resource.links.values.contains { definition in
+            definition.paths.contains { $0.matches(target, ownID: subject.identifier) }
+        }
     }
 
     private static func signature(_ link: Resource.Link) -> [String] {

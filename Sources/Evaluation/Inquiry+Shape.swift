@@ -3,7 +3,7 @@ import Representation
 
 // Rules about the shape of a document that only one of the media types has, or that are worth a note.
 extension Inquiry {
-    /// `Links` of JSON is an array of objects whose members are strings; `null` is as good as absent (C48).
+    /// `Links` of JSON is an array of objects whose documented members are strings; `null` is as good as absent (C48).
     func linkArrayVerdict(_ document: Document) throws(Interruption) -> Verdict {
         guard case .json(let root) = document.content else {
             throw .inconclusive(Inconclusive(.blocked, "the body is not well-formed JSON"))
@@ -70,7 +70,9 @@ extension JSONNode {
         case .array(let links):
             return links.lazy.compactMap { link -> JSONNode? in
                 guard case .object(let members) = link.value else { return link }
-                return members.map(\.value).first { !$0.isStringOrNull }
+                return members.first { member in
+                    ["rel", "href", "type", "name"].contains(member.name.lowercased()) && !member.value.isStringOrNull
+                }?.value
             }.first
         case .object, .string, .number, .boolean: return self
         }

@@ -4,29 +4,35 @@ import Representation
 /// How a link of a body compares with a link that the contract names.
 struct LinkMatch {
     let link: Resource.Link
-    /// The link's target, when it has one.
-    let target: Target?
-    /// Which of relation, path, type and name are as said.
+    /// Whether relation, type and name are as said.
     private let agreements: [Bool]
+    private let paths: [LinkDefinition.PathTemplate]
+    private let ownID: String?
 
     init(_ link: Resource.Link, _ definition: LinkDefinition, form: Form, ownID: String?) {
         self.link = link
-        target = link.href.flatMap { Href($0).target }
-        let path = target.map { target in definition.paths.contains { $0.matches(target, ownID: ownID) } } ?? false
+        self.ownID = ownID
+        paths = definition.paths
         let types = definition.types[form] ?? []
         agreements = [
-            path,
             definition.relations.contains(link.relation ?? ""),
             types.isEmpty || types.contains(link.type ?? ""),
             definition.linkName.map { $0 == link.name } ?? true,
         ]
     }
 
+    /// The link's target, when it has one; reading it takes the longest of all, so it is read only where it matters.
+    var target: Target? { link.href.flatMap { Href($0).target } }
+
+    private var leadsThere: Bool {
+        target.map { target in paths.contains { $0.matches(target, ownID: ownID) } } ?? false
+    }
+
     /// Whether the link is the one that is named.
-    var isExact: Bool { agreements.allSatisfy(\.self) }
+    var isExact: Bool { agreements.allSatisfy(\.self) && leadsThere }
 
     /// How near it is; the path weighs most, since it says what the link is about.
-    var nearness: Int { agreements.reduce(agreements[0] ? 3 : 0) { $0 + ($1 ? 1 : 0) } }
+    var nearness: Int { agreements.count(where: \.self) + (leadsThere ? 4 : 0) }
 
     /// The link for a reader.
     var summary: String { Self.summary(link) }

@@ -12,15 +12,16 @@ struct Discovery {
     }
 
     let resource: ResourceContract
-    let session: Target
+    /// Where the logon session is read; nothing where there is none.
+    let session: Target?
     let sampling: Sampling
     let look: @Sendable (ReadRequest) async -> Observation
 
     func findings() async -> Findings {
         switch resource.discovery {
         case .open(let target): return single([.sole: target])
-        case .logonSession: return single([.sole: session])
-        case .fixed(let target): return single(resource.targets(at: target))
+        case .logonSession: return session.map { single([.sole: $0]) } ?? .sessionless
+        case .fixed(let target): return session == nil ? .sessionless : single(resource.targets(at: target))
         case .listing(let type):
             switch await link(ofType: type) {
             case .found(let target): return single(resource.targets(at: target))
@@ -43,6 +44,7 @@ struct Discovery {
     }
 
     private func link(ofType type: String) async -> Way {
+        guard let session else { return .none(.sessionless) }
         let home = await look(ReadRequest(target: session, accept: .xml, session: .main))
         guard let links = home.resource?.links else {
             return .none(.obstructed("the session's body cannot be read", home))
@@ -97,6 +99,8 @@ struct Discovery {
 }
 
 extension Discovery.Findings {
+    fileprivate static let sessionless = Self(obstacle: Inconclusive(.blocked, "there is no session"))
+
     fileprivate static func obstructed(_ what: String, _ observation: Observation) -> Self {
         switch observation.result {
         case .failure(let error): Self(obstacle: Inconclusive(.transport, "\(what): \(error)"))

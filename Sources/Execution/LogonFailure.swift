@@ -1,4 +1,5 @@
 import Conformance
+import Evaluation
 
 /// Why there is no session.
 enum LogonFailure: Error {
@@ -8,6 +9,21 @@ enum LogonFailure: Error {
     case refused(Response)
     /// The session has no token or no address to end it by.
     case unusable(Response, String)
+
+    /// The answer, where one came.
+    var response: Response? {
+        switch self {
+        case .transport: nil
+        case .refused(let response), .unusable(let response, _): response
+        }
+    }
+
+    /// The logon's answer as the probe session's: a success that is no session is the server's fault, a refusal may be
+    /// ours, and is not tried again.
+    var transcript: ProbeTranscript {
+        guard let response, (200...299).contains(response.status) else { return ProbeTranscript([:]) }
+        return ProbeTranscript([.logOn(.configured): .response(response)])
+    }
 
     /// One line for a person: what, and how to mend it.
     var explanation: String {

@@ -2,21 +2,18 @@ import Conformance
 
 /// A pattern of requirement ids: `*` stands for any text, and a pattern fits an id's beginning up to a dot.
 struct Pattern {
-    private let pieces: [Substring]
+    private let text: String
+    private let pattern: IdentifierPattern
 
-    init(_ text: String) { pieces = text.split(separator: "*", omittingEmptySubsequences: false) }
+    init(_ text: String) {
+        self.text = text
+        pattern = IdentifierPattern(text)
+    }
 
     func fits(_ requirement: Requirement) -> Bool { fits(requirement.id) }
 
     func fits(_ id: String) -> Bool {
-        guard let first = pieces.first, id.hasPrefix(first) else { return false }
-        guard pieces.count > 1 else { return id.count == first.count || id.dropFirst(first.count).first == "." }
-        var rest = id.dropFirst(first.count)
-        for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
-            guard let found = rest.firstRange(of: piece) else { return false }
-            rest = rest[found.upperBound...]
-        }
-        return rest.hasSuffix(pieces[pieces.count - 1])
+        pattern.fits(id) || !pattern.hasWildcard && id.hasPrefix("\(text).")
     }
 }
 

@@ -12,6 +12,8 @@ struct RunStage: Sendable {
         var offeredVersions: [RESTVersion] = []
         var failure: String?
         let resources: [String]
+        /// What was seen of each subject; empty unless the stage keeps it.
+        var records: [SubjectRecord] = []
 
         func results(_ redactor: Redactor) -> [CaseResult] {
             zip(accumulators, resources).map { accumulator, resource in
@@ -25,6 +27,8 @@ struct RunStage: Sendable {
     let options: Runner.Options
     let conversation: Conversation
     let progress: @Sendable (Runner.Progress) -> Void
+    /// Whether what was seen is kept, which takes memory for every subject.
+    var keepsEvidence = false
 
     func outcome() async -> Outcome {
         var outcome = Outcome(
@@ -32,56 +36,63 @@ struct RunStage: Sendable {
             resources: plan.cases.map(\.requirement.resource)
         )
         outcome.offeredVersions = await offeredVersions()
-        let session: Conversation.Session
         switch await conversation.open() {
-        case .success(let opened): session = opened
+        case .success(let session):
+            await judgeAll(session.target, SharedProbe(script: probeScript), &outcome)
         case .failure(let failure):
             outcome.failure = failure.explanation
-            for resource in plan.library.resources {
-                outcome.absences[resource.name] = Inconclusive(.blocked, "there is no session")
+            guard failure.response != nil else {
+                let absence = Inconclusive(.blocked, "there is no session")
+                for resource in plan.library.resources { outcome.absences[resource.name] = absence }
+                return outcome
             }
-            return outcome
+            await judgeAll(nil, SharedProbe(transcript: failure.transcript), &outcome)
         }
-        await judgeAll(session, &outcome)
         return outcome
     }
 
-    private func judgeAll(_ session: Conversation.Session, _ outcome: inout Outcome) async {
-        let reads = SharedReads(home: session.target, look: look)
+    /// Finds and judges the subjects; without a session, those that need none.
+    private func judgeAll(_ home: Target?, _ probe: SharedProbe, _ outcome: inout Outcome) async {
+        let reads = SharedReads(home: home, look: look)
         let look: @Sendable (ReadRequest) async -> Observation = { await reads.observation(of: $0) }
-        var work: [(subject: Subject, cases: [(index: Int, case: Case)])] = []
+        var work: [Work] = []
         for resource in plan.library.resources {
             let cases = plan.cases(of: resource.name)
             guard !cases.isEmpty else { continue }
-            let discovery = Discovery(
-                resource: resource,
-                session: session.target,
-                sampling: options.sampling,
-                look: look
-            )
+            let discovery = Discovery(resource: resource, session: home, sampling: options.sampling, look: look)
             let findings = await discovery.findings()
             let picked = findings.subjects.count
             outcome.populations.append(Run.Population(resource: resource.name, found: findings.found, picked: picked))
             outcome.absences[resource.name] = findings.obstacle
-            work += findings.subjects.map { (subject: $0, cases: cases) }
+            work += findings.subjects.map { Work(subject: $0, cases: cases) }
+            if home == nil, resource.discovery == .logonSession {
+                // The logon's own answer is seen all the same, and judged.
+                let subject = Subject(resource: resource.name, label: "the logon", targets: [:], collection: nil)
+                work.append(Work(subject: subject, cases: cases.filter { !$0.case.requirement.assertion.hasDimensions }))
+            }
         }
-        let shared = SharedProbe(script: probeScript)
-        await judge(work, (home: session.target, look: look), shared, &outcome)
+        await judge(work, (home: home, look: look), probe, &outcome)
+    }
+
+    /// A subject and the cases that are judged on it.
+    private struct Work {
+        let subject: Subject
+        let cases: [(index: Int, case: Case)]
     }
 
     /// Judges subject by subject, a few at a time; counts and findings do not depend on who finishes first.
     private func judge(
-        _ work: [(subject: Subject, cases: [(index: Int, case: Case)])],
-        _ reading: (home: Target, look: @Sendable (ReadRequest) async -> Observation),
+        _ work: [Work],
+        _ reading: (home: Target?, look: @Sendable (ReadRequest) async -> Observation),
         _ shared: SharedProbe,
         _ outcome: inout Outcome
     ) async {
         let planned = work.reduce(0) { $0 + $1.cases.count }
         var done = 0
         var failed: Set<Int> = []
-        await withTaskGroup(of: (Int, [SubjectInquest.Verdicts]).self) { group in
+        await withTaskGroup(of: (Int, [SubjectInquest.Verdicts], Evidence?).self) { group in
             var waiting = work.enumerated().makeIterator()
-            let begin = { (group: inout TaskGroup<(Int, [SubjectInquest.Verdicts])>) in
+            let begin = { (group: inout TaskGroup<(Int, [SubjectInquest.Verdicts], Evidence?)>) in
                 guard let (index, item) = waiting.next() else { return }
                 let inquest = SubjectInquest(
                     subject: item.subject,
@@ -91,10 +102,14 @@ struct RunStage: Sendable {
                 ) {
                     await shared.transcript()
                 }
-                group.addTask { (index, await inquest.verdicts(on: item.cases)) }
+                group.addTask { [keepsEvidence] in
+                    let (verdicts, evidence) = await inquest.verdicts(on: item.cases)
+                    return (index, verdicts, keepsEvidence ? evidence : nil)
+                }
             }
             for _ in 0..<max(1, options.concurrency) { begin(&group) }
-            while let (index, verdicts) = await group.next() {
+            while let (index, verdicts, evidence) = await group.next() {
+                if let evidence { outcome.records.append(record(work[index], verdicts, evidence)) }
                 for verdict in verdicts {
                     if verdict.isFailure { failed.insert(verdict.caseIndex) }
                     outcome.accumulators[verdict.caseIndex]
@@ -106,6 +121,19 @@ struct RunStage: Sendable {
                 begin(&group)
             }
         }
+    }
+
+    private func record(
+        _ work: Work,
+        _ verdicts: [SubjectInquest.Verdicts],
+        _ evidence: Evidence
+    ) -> SubjectRecord {
+        let judged = verdicts.compactMap { verdict -> SubjectRecord.Judged? in
+            guard case .decided(let decision, let consulted) = verdict.entry else { return nil }
+            let candidate = plan.cases[verdict.caseIndex]
+            return SubjectRecord.Judged(candidate: candidate, verdict: decision, consulted: consulted)
+        }
+        return SubjectRecord(subject: work.subject, evidence: evidence, judged: judged)
     }
 
     @Sendable private func look(_ request: ReadRequest) async -> Observation {
@@ -138,12 +166,24 @@ extension SubjectInquest.Verdicts {
 
 /// The probe session, performed once for all who need it.
 actor SharedProbe {
-    private let script: ProbeScript
+    private let script: ProbeScript?
+    private let known: ProbeTranscript
     private var performance: Task<ProbeTranscript, Never>?
 
-    init(script: ProbeScript) { self.script = script }
+    /// A probe session that is performed when somebody needs it.
+    init(script: ProbeScript) {
+        self.script = script
+        known = ProbeTranscript([:])
+    }
+
+    /// What is known of one that is not performed.
+    init(transcript: ProbeTranscript) {
+        script = nil
+        known = transcript
+    }
 
     func transcript() async -> ProbeTranscript {
+        guard let script else { return known }
         let performance = performance ?? Task { await script.transcript() }
         self.performance = performance
         return await withTaskCancellationHandler {

@@ -54,16 +54,37 @@ public struct Runner: Sendable {
         setting: Run.Setting,
         progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) async -> Run {
+        await performance(of: plan, setting, keepsEvidence: false, progress).run
+    }
+
+    /// Runs a plan and keeps everything that was seen, for judging again offline.
+    public func record(_ plan: Plan, setting: Run.Setting) async -> (run: Run, records: [SubjectRecord]) {
+        await performance(of: plan, setting, keepsEvidence: true) { _ in }
+    }
+
+    private func performance(
+        of plan: Plan,
+        _ setting: Run.Setting,
+        keepsEvidence: Bool,
+        _ progress: @escaping @Sendable (Progress) -> Void
+    ) async -> (run: Run, records: [SubjectRecord]) {
         let clock = ContinuousClock()
         let start = clock.now
         let conversation = Conversation(send: send, credentials: options.credentials, version: .latest)
-        let stage = RunStage(plan: plan, judge: judge, options: options, conversation: conversation, progress: progress)
+        let stage = RunStage(
+            plan: plan,
+            judge: judge,
+            options: options,
+            conversation: conversation,
+            progress: progress,
+            keepsEvidence: keepsEvidence
+        )
         let (outcome, ending) = await limited { await stage.outcome() }
         await conversation.close()
         let redactor = Redactor(await conversation.secrets.union(options.credentials.secrets))
         var setting = setting
         setting.offeredVersions = outcome.offeredVersions
-        return Run(
+        let run = Run(
             setting: setting,
             results: outcome.results(redactor),
             populations: outcome.populations,
@@ -72,6 +93,7 @@ public struct Runner: Sendable {
             seconds: (clock.now - start).seconds,
             ending: Runner.ending(ending, failure: outcome.failure.map { redactor.redacted($0) })
         )
+        return (run, outcome.records)
     }
 
     /// A run that had no session ended by that, unless something stopped it before.

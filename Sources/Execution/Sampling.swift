@@ -38,12 +38,14 @@ public struct Sampling: Hashable, Sendable {
 /// A small generator of random numbers that gives the same row for the same seed.
 ///
 /// Source: Steele, Lea, Flood, *Fast Splittable Pseudorandom Number Generators*, 2014.
-struct SplitMix64: RandomNumberGenerator {
+public struct SplitMix64: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
-    init(_ seed: UInt64) { state = seed }
+    /// Begins the row of a seed.
+    public init(_ seed: UInt64) { state = seed }
 
-    mutating func next() -> UInt64 {
+    /// The next number of the row.
+    public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -8,11 +8,11 @@ actor SharedReads {
     /// Answers above this many bytes are read again instead of kept.
     private static let keptBytes = 1 << 20
 
-    private let home: Target
+    private let home: Target?
     private let look: @Sendable (ReadRequest) async -> Observation
     private var reads: [ReadRequest: Task<Observation, Never>] = [:]
 
-    init(home: Target, look: @escaping @Sendable (ReadRequest) async -> Observation) {
+    init(home: Target?, look: @escaping @Sendable (ReadRequest) async -> Observation) {
         self.home = home
         self.look = look
     }

@@ -14,13 +14,14 @@ struct SubjectInquest {
     private static let rounds = 200
 
     let subject: Subject
-    /// Where the logon session is read.
-    let home: Target
+    /// Where the logon session is read; nothing where there is none.
+    let home: Target?
     let judge: Judge
     let look: @Sendable (ReadRequest) async -> Observation
     let probe: @Sendable () async -> ProbeTranscript
 
-    func verdicts(on cases: [(index: Int, case: Case)]) async -> [Verdicts] {
+    /// The verdicts, and what was seen for them.
+    func verdicts(on cases: [(index: Int, case: Case)]) async -> ([Verdicts], Evidence) {
         var evidence = Evidence(home: home)
         var verdicts: [Verdicts] = []
         let clock = ContinuousClock()
@@ -29,7 +30,7 @@ struct SubjectInquest {
             let entry = Task.isCancelled ? .unreached : await entry(for: candidate, &evidence)
             verdicts.append(Verdicts(caseIndex: index, entry: entry, seconds: (clock.now - start).seconds))
         }
-        return verdicts
+        return (verdicts, evidence)
     }
 
     /// Judges, brings what is missing, and judges again.

@@ -11,7 +11,7 @@ final class SharedManager: Sendable {
     }
 
     func respond(to request: MockRequest) -> MockResponse {
-        manager.withLock { $0.respond(to: request) }
+        manager.withLock { $0.send(to: request) }
     }
 }
 

@@ -39,13 +39,10 @@ extension GUID {
 extension GUID: CustomStringConvertible {
     /// The canonical text form.
     public var description: String {
-        let digits = hexadecimal(high) + hexadecimal(low)
-        var text = ""
-        for (index, digit) in digits.enumerated() {
-            if [8, 12, 16, 20].contains(index) { text.append("-") }
-            text.append(digit)
-        }
-        return text
+        let first = hexadecimal(high)
+        let second = hexadecimal(low)
+        return "\(first.prefix(8))-\(first.dropFirst(8).prefix(4))-\(first.suffix(4))-"
+            + "\(second.prefix(4))-\(second.dropFirst(4))"
     }
 
     private func hexadecimal(_ value: UInt64) -> String {

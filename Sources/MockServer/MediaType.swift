@@ -11,14 +11,6 @@ enum MediaType: String, Hashable, Sendable {
         let names = accepted.map { range in trimmed(range.prefix { $0 != ";" }) }
         self = names.contains(MediaType.json.rawValue) ? .json : .xml
     }
-
-    /// The bytes of a representation in this spelling, in UTF-8.
-    func bytes(of representation: Representation, _ behaviour: Behaviour) -> [UInt8] {
-        switch self {
-        case .xml: Array(XMLRenderer.document(representation, style: behaviour.xml).utf8)
-        case .json: Array(JSONRenderer.document(representation, style: behaviour.json).utf8)
-        }
-    }
 }
 
 /// A text without the spaces and tabs around it.

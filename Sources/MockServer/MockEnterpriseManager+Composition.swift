@@ -1,58 +1,41 @@
 extension MockEnterpriseManager {
-    /// The response of an answer: content in the negotiated media type and the usual header fields.
-    func composed(_ answer: Answer, for request: MockRequest) -> MockResponse {
-        let mediaType = MediaType(accept: request.fields)
-        return response(
-            answer.status,
-            to: request,
-            content: answer.representation.map { mediaType.bytes(of: $0, behaviour) } ?? [],
-            contentType: answer.representation == nil ? nil : mediaType.rawValue + charset,
-            fields: answer.fields
-        )
-    }
-
-    /// The response of a refusal; its media type stands without a charset, as Enterprise Manager writes errors.
-    func composed(_ refusal: Refusal, for request: MockRequest) -> MockResponse {
-        let mediaType = MediaType(accept: request.fields)
-        return response(
-            refusal.status,
-            to: request,
-            content: mediaType.bytes(of: refusal.representation, behaviour),
-            contentType: mediaType.rawValue,
-            fields: refusal.fields
-        )
-    }
-
-    private var charset: String {
-        behaviour.header.charset.map { "; charset=" + $0 } ?? ""
-    }
-
-    private func response(
-        _ status: Status,
-        to request: MockRequest,
-        content: [UInt8],
-        contentType: String?,
-        fields: [HeaderField]
-    ) -> MockResponse {
-        let (body, encoding) = behaviour.header.encoded(content, for: request)
+    /// The response of a reply: its content in the negotiated media type and the usual header fields.
+    func composed(_ reply: Reply, in situation: Situation) -> MockResponse {
+        let content = content(of: reply, in: situation)
+        let (body, encoding) = behaviour.header.encoded(content, for: situation.request)
         let date = UTCDateTime(secondsSince1970: options.clock.secondsSince1970())
-        var all = [
+        var fields = [
             HeaderField(name: "Cache-Control", value: "private"),
             HeaderField(name: "Content-Length", value: String(body.count)),
         ]
-        if let contentType { all.append(HeaderField(name: "Content-Type", value: contentType)) }
-        if let encoding { all.append(encoding) }
-        all += [
+        fields += [reply.contentType(behaviour.header), encoding].compactMap { $0 }
+        fields += [
             HeaderField(name: "Server", value: "emconform-mock"),
             HeaderField(name: "X-Frame-Options", value: "SAMEORIGIN"),
             HeaderField(name: "X-Content-Type-Options", value: "nosniff"),
             HeaderField(name: "Date", value: date.httpDate),
         ]
         return MockResponse(
-            status: status.rawValue,
-            reason: status.reason,
-            fields: behaviour.header.applied(to: all + fields),
+            status: reply.status.rawValue,
+            reason: reply.status.reason,
+            fields: behaviour.header.applied(to: fields + reply.fields),
             body: body
         )
+    }
+
+    /// The bytes of a reply; edits of spellings leave errors alone, which have promises of their own.
+    private func content(of reply: Reply, in situation: Situation) -> [UInt8] {
+        guard let representation = reply.representation else { return [] }
+        let edits = reply.isRefusal ? Edits() : behaviour.edits
+        let text: String
+        switch reply.mediaType {
+        case .xml:
+            let root = edits.elements.applied(to: XMLElement(representation), in: situation)
+            text = XMLRenderer.document(behaviour.xml.applied(to: root), style: behaviour.xml)
+        case .json:
+            let root = edits.values.applied(to: JSONValue(representation), in: situation)
+            text = JSONRenderer.document(behaviour.json.applied(to: root), style: behaviour.json)
+        }
+        return edits.contents.applied(to: Array(text.utf8), in: situation)
     }
 }

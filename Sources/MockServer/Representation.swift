@@ -49,7 +49,7 @@ struct Representation: Hashable, Sendable {
     var order: MemberOrder = .derivedFirst
 }
 
-/// A link with an absolute target.
+/// A link with an absolute target; only a defect leaves out its relation or its target.
 struct Link: Hashable, Sendable {
     /// The relations that the mock writes.
     enum Relation: String, Hashable, Sendable {
@@ -70,20 +70,20 @@ struct Link: Hashable, Sendable {
         case last = "Last"
     }
 
-    var relation: Relation
-    var href: String
+    var relation: Relation?
+    var href: String?
     var type: String?
     var name: String?
 
     /// The attributes in the order of XML.
     var attributes: [(name: String, value: String)] {
-        let all = [("Href", href), ("Name", name), ("Type", type), ("Rel", relation.rawValue)]
+        let all = [("Href", href), ("Name", name), ("Type", type), ("Rel", relation?.rawValue)]
         return all.compactMap { name, value in value.map { (name, $0) } }
     }
 
     /// The members in the order of JSON.
     var members: [(name: String, value: String)] {
-        let all = [("Rel", relation.rawValue), ("Href", href), ("Name", name), ("Type", type)]
+        let all = [("Rel", relation?.rawValue), ("Href", href), ("Name", name), ("Type", type)]
         return all.compactMap { name, value in value.map { (name, $0) } }
     }
 }

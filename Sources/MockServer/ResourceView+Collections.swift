@@ -14,6 +14,13 @@ extension ResourceView {
 
     /// The items of a collection; `nil` when the resource above it does not exist.
     func items(in collection: Collection, form: Form) -> [Item]? {
+        guard var items = plainItems(in: collection, form: form) else { return nil }
+        let context = ListContext(collection: collection, form: form, view: self)
+        for edit in behaviour.edits.lists where edit.scope.holds(collection) { edit.change(&items, context) }
+        return items
+    }
+
+    func plainItems(in collection: Collection, form: Form) -> [Item]? {
         switch collection.selection {
         case .none:
             return []

@@ -1,7 +1,7 @@
 /// Turns resources of an inventory into representations with links to an origin.
-struct ResourceView {
+struct ResourceView: Sendable {
     /// What both forms of one key resource are made from.
-    struct Item {
+    struct Item: Sendable {
         var kind: Kind
         var id: GUID
         var name: String
@@ -13,8 +13,11 @@ struct ResourceView {
     let inventory: Inventory
     /// Scheme, host and port, such as `https://localhost:9398`.
     let origin: String
-    let style: ViewStyle
-    let queryStyle: QueryStyle
+    let mediaType: MediaType
+    let behaviour: Behaviour
+
+    /// How resources lead to each other.
+    var style: ViewStyle { behaviour.view }
 
     /// The UID of a resource.
     func uid(_ kind: Kind, _ id: GUID) -> String {
@@ -48,6 +51,14 @@ struct ResourceView {
 
     /// One form of an item; references inside a collection have a shorter element name.
     func representation(of item: Item, form: Form, inCollection: Bool = false) -> Representation {
+        let context = ResourceContext(item: item, form: form, isListed: inCollection, view: self)
+        let edits = behaviour.edits.resources.filter { $0.isMeant(context) }
+        return edits.reduce(into: plainRepresentation(of: item, form: form, inCollection: inCollection)) {
+            $1.change(&$0, context)
+        }
+    }
+
+    private func plainRepresentation(of item: Item, form: Form, inCollection: Bool) -> Representation {
         let links = item.links + (style.hasExtraLinks ? extraLinks : [])
         let href = Representation.Attribute(
             name: "Href",

@@ -13,6 +13,8 @@ enum Route: Hashable, Sendable {
     /// A resource path whose identifier is not written as one.
     case malformedIdentifier
     case unknown
+    /// A path that is not below `/api`.
+    case outside
 
     /// Finds the route of decoded segments, without regard to their case.
     init(_ segments: [String]) {
@@ -26,7 +28,7 @@ enum Route: Hashable, Sendable {
         case .sessionManager: ["POST"]
         case .session: ["GET", "DELETE"]
         case .enterpriseManager, .sessions, .service, .query, .collection, .item, .plainList: ["GET"]
-        case .malformedIdentifier, .unknown: []
+        case .malformedIdentifier, .unknown, .outside: []
         }
     }
 

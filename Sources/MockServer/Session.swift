@@ -40,6 +40,15 @@ struct Session: Hashable, Sendable {
     var path: String {
         "logonSessions/\(id)"
     }
+
+    /// What a request belongs to that is let in without a session.
+    static let nobody = Session(
+        id: GUID(high: 0, low: 0),
+        userName: "",
+        version: .version7,
+        token: "",
+        lastUsed: 0
+    )
 }
 
 /// The sessions that are logged on.
@@ -61,15 +70,17 @@ struct SessionStore: Sendable {
     mutating func open(_ id: GUID, userName: String, version: APIVersion, now: Double) -> Session {
         let token = style.token(of: id)
         let session = Session(id: id, userName: userName, version: version, token: token, lastUsed: now)
-        sessions.append(session)
+        if style.opensSessions { sessions.append(session) }
         return session
     }
 
     /// The session of a request, whose idle time starts anew; `nil` without a valid token.
     mutating func use(_ fields: [HeaderField], now: Double) -> Session? {
         expire(now: now)
-        guard let token = Self.token(in: fields) else { return nil }
-        guard let index = sessions.firstIndex(where: { $0.token == token }) else { return nil }
+        let token = style.token(in: fields)
+        guard let index = sessions.firstIndex(where: { $0.token == token }) else {
+            return style.admits(token: token) ? sessions.last ?? .nobody : nil
+        }
         sessions[index].lastUsed = now
         return sessions[index]
     }
@@ -84,20 +95,10 @@ struct SessionStore: Sendable {
 
     /// Logs a session off.
     mutating func close(_ id: GUID) {
-        sessions.removeAll { $0.id == id }
+        if style.closesSessions { sessions.removeAll { $0.id == id } }
     }
 
     private mutating func expire(now: Double) {
         sessions.removeAll { now - $0.lastUsed >= idleLimit }
-    }
-
-    /// The token of a request: that of the cookie wins over that of the header field.
-    private static func token(in fields: [HeaderField]) -> String? {
-        let cookies = fields.values(named: "Cookie").flatMap { $0.split(separator: ";") }
-        for cookie in cookies {
-            let parts = cookie.split(separator: "=", maxSplits: 1)
-            if parts.count == 2, trimmed(parts[0]).lowercased() == fieldName.lowercased() { return trimmed(parts[1]) }
-        }
-        return fields.first(named: fieldName)
     }
 }

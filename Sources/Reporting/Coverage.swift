@@ -14,6 +14,8 @@ struct Coverage {
     let requirements: Int
     /// Requirements with an observed case.
     let observedRequirements: Int
+    /// Numbered promises of the reference that a requirement in the plan keeps.
+    let promises: Int
     /// The share of observed cases in those that apply, 0 to 1.
     let share: Double
 
@@ -27,6 +29,11 @@ struct Coverage {
         requirements = tally.requirements
         observedRequirements = Set(results.filter(\.outcome.isObserved).map(\.requirement)).count
         share = tally.coverage
+        // A part of a contract, such as backup.query, keeps the promises of the whole.
+        let kept = results.flatMap { result in
+            result.citation.statements.map { "\(result.resource.prefix { $0 != "." }) \($0)" }
+        }
+        promises = Set(kept).count
     }
 
     /// The share in percent with one decimal, rounded down so that only all is 100.

@@ -19,6 +19,8 @@ struct JUnitProperties {
             ("sample", setting.sample.map { String($0) } ?? "all"),
             ("filters", Self.list(setting.filters, separator: " ", or: "none")),
             ("requests", String(run.requests)),
+            ("promises", String(run.setting.promises)),
+            ("promises.kept", String(coverage.promises)),
             ("cases.planned", String(coverage.planned)),
             ("cases.ran", String(coverage.ran)),
             ("cases.observed", String(coverage.observed)),

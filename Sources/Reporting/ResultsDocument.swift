@@ -36,6 +36,7 @@ struct ResultsDocument: Codable {
         let outcomes: [String: Int]
         let requirements: Int
         let observedRequirements: Int
+        let promises: Int
         let coverage: Double
     }
 
@@ -114,6 +115,7 @@ extension ResultsDocument.TallyRecord {
             outcomes: .init(uniqueKeysWithValues: Outcome.allCases.map { ($0.rawValue, tally.count($0)) }),
             requirements: coverage.requirements,
             observedRequirements: coverage.observedRequirements,
+            promises: coverage.promises,
             coverage: coverage.share
         )
     }

@@ -107,6 +107,7 @@ struct ConformanceRun: Sendable {
             offeredVersions: [],
             seed: sampling.seed,
             sample: sampling.limit,
+            promises: StatementCoverage.count(in: plan.library),
             filters: filters,
             startedAt: Date.now.formatted(.iso8601)
         )

@@ -18,7 +18,7 @@ struct Emconform: AsyncParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, MockCommand.self, ListCommand.self, ExplainCommand.self, LintCommand.self,
-            CoverageCommand.self, ValidateCommand.self,
+            CoverageCommand.self, ValidateCommand.self, ProveCommand.self,
         ]
     )
 

@@ -36,8 +36,17 @@ struct MockCommand: AsyncParsableCommand {
     )
     var variant: [Variant] = []
 
+    @Option(
+        help: ArgumentHelp("A promise that the mock breaks; repeatable.", valueName: "name"),
+        transform: MockCommand.defect(named:)
+    )
+    var defect: [Defect] = []
+
     @Flag(help: "List the variants and end.")
     var listVariants = false
+
+    @Flag(help: "List the defects and end.")
+    var listDefects = false
 
     func validate() throws {
         for (name, number) in [("--port", port), ("--http-port", httpPort ?? 0)] where !(0...65_535).contains(number) {
@@ -48,10 +57,11 @@ struct MockCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard !listVariants else { return list(Variant.allCases.map { ($0.rawValue, $0.summary) }) }
+        guard !listDefects else { return list(Defect.allCases.map { ($0.rawValue, $0.summary) }) }
         let manager = MockEnterpriseManager(
             inventory: Inventory(backups: backups, seed: seed),
             credentials: Credentials(userName: username, password: password),
-            options: MockEnterpriseManager.Options(variants: Set(variant))
+            options: MockEnterpriseManager.Options(variants: Set(variant), defects: Set(defect))
         )
         let configuration = MockServerConfiguration(manager: manager, httpsPort: port, httpPort: httpPort)
         let server = try await start(configuration)
@@ -108,6 +118,14 @@ extension MockCommand {
             throw unknown("variant", name, known: Variant.allCases.map(\.rawValue))
         }
         return variant
+    }
+
+    /// Finds a defect by its name.
+    @Sendable private static func defect(named name: String) throws -> Defect {
+        guard let defect = Defect(rawValue: name) else {
+            throw ValidationError("there is no defect '\(name)'; --list-defects lists them")
+        }
+        return defect
     }
 
     private static func unknown(_ what: String, _ name: String, known: [String]) -> ValidationError {

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 @testable import MockServer
 
@@ -18,13 +19,15 @@ struct Client {
     static func fixed(
         _ time: Time = Time(),
         hrefOrigin: String? = nil,
-        variants: Set<Variant> = []
+        variants: Set<Variant> = [],
+        defects: Set<Defect> = []
     ) -> MockEnterpriseManager.Options {
         MockEnterpriseManager.Options(
             hrefOrigin: hrefOrigin,
             clock: MockClock(monotonicSeconds: { time.seconds }, secondsSince1970: { 1_760_472_031 }),
             makeSessionID: { sessionID },
-            variants: variants
+            variants: variants,
+            defects: defects
         )
     }
 
@@ -54,10 +57,21 @@ struct Client {
         loggedOn(options: fixed(variants: Set(variants)))
     }
 
+    /// A client of the default inventory on a server that breaks a promise.
+    static func with(defect name: String) throws -> Client {
+        loggedOn(options: fixed(defects: [try #require(Defect(rawValue: name))]))
+    }
+
     mutating func get(_ path: String, accept: String? = nil, _ extra: HeaderField...) -> MockResponse {
         var fields = (accept.map { [HeaderField(name: "Accept", value: $0)] } ?? []) + extra
         if let token { fields.append(HeaderField(name: "X-RestSvcSessionId", value: token)) }
         return send("GET", path, fields)
+    }
+
+    /// A request to read something, with the token.
+    func request(_ path: String) -> MockRequest {
+        let fields = token.map { [HeaderField(name: "X-RestSvcSessionId", value: $0)] } ?? []
+        return MockRequest(method: "GET", target: "/api/" + path, fields: fields)
     }
 
     mutating func send(_ method: String, _ path: String, _ fields: [HeaderField]) -> MockResponse {

@@ -99,6 +99,44 @@ import Testing
         #expect(content.hasSuffix("</EnterpriseManager>"))
     }
 
+    /// The header fields and the content of a backup on a server with a defect of the connection.
+    private func backup(_ defect: String) async throws -> (fields: String, content: String) {
+        let inventory = Inventory(backups: 3, seed: 1)
+        let options = Client.fixed(defects: [try #require(Defect(rawValue: defect))])
+        let client = Client.loggedOn(inventory, options: options)
+        let configuration = MockServerConfiguration(manager: client.manager, httpsPort: nil)
+        let request =
+            "GET /api/backups/\(inventory.backups[0].id) HTTP/1.1\r\nHost: h\r\n"
+            + "X-RestSvcSessionId: \(try #require(client.token))\r\nConnection: close\r\n\r\n"
+        let answer = try await withMockServer(configuration) { endpoints in
+            try await WireClient(port: try #require(endpoints.httpPort)).exchange(request)
+        }
+        let parts = answer.split(separator: "\r\n\r\n", maxSplits: 1)
+        return (String(parts[0]), String(try #require(parts.last)))
+    }
+
+    @Test(arguments: [("content-length-long", 7), ("content-length-short", -7)])
+    func `a length that a defect changes is sent with the whole content`(_ defect: String, _ lie: Int) async throws {
+        let (fields, content) = try await backup(defect)
+        #expect(fields.contains("\r\nContent-Length: \(content.utf8.count + lie)"))
+        #expect(content.hasSuffix("</EntityRef>"))
+    }
+
+    @Test func `content that a defect cuts is sent with the length of the whole`() async throws {
+        let whole = try await backup("challenge-missing").content
+        let (fields, content) = try await backup("body-cut")
+        #expect(fields.contains("\r\nContent-Length: \(whole.utf8.count)\r\n"))
+        #expect(whole.hasPrefix(content))
+        #expect(content.utf8.count == whole.utf8.count / 2)
+    }
+
+    @Test func `content that a defect sends in chunks has no length`() async throws {
+        let (fields, content) = try await backup("chunked")
+        #expect(fields.contains("\r\nTransfer-Encoding: chunked"))
+        #expect(!fields.contains("Content-Length"))
+        #expect(content.hasSuffix("</EntityRef>\r\n0\r\n\r\n"))
+    }
+
     @Test func `a response to HEAD has no content`() async throws {
         let answer = try await exchange("HEAD /api/ HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
         #expect(answer.hasPrefix("HTTP/1.1 405 MethodNotAllowed\r\n"))

@@ -21,6 +21,7 @@ enum Sample {
             offeredVersions: [RESTVersion("v1_6"), RESTVersion("v1_7")].compactMap(\.self),
             seed: 18_446_744_073_709_551_615,
             sample: 5,
+            promises: 26,
             filters: ["backup.*", "session.*"],
             startedAt: "2025-03-01T10:20:30Z"
         )

@@ -7,9 +7,12 @@ struct Behaviour: Sendable {
     var xml = XMLStyle()
     var json = JSONStyle()
     var header = HeaderStyle()
+    /// What only defects do.
+    var edits = Edits()
 
     /// The behaviour with some differences, whose order is always the same.
-    init(variants: Set<Variant> = []) {
+    init(variants: Set<Variant> = [], defects: Set<Defect> = []) {
         for variant in Variant.allCases where variants.contains(variant) { variant.adjust(&self) }
+        for defect in Defect.allCases where defects.contains(defect) { defect.fault.adjust(&self) }
     }
 }

@@ -20,13 +20,15 @@ struct Query: Hashable, Sendable {
     let repeated: [Parameter]
 
     /// Reads the parameters of a target.
-    init(_ target: RequestTarget) throws(Refusal) {
-        guard let name = target.parameter("type") else { throw .badRequest("The parameter 'type' is missing.") }
+    init(_ target: RequestTarget, style: QueryStyle = QueryStyle()) throws(Refusal) {
+        guard let name = target.parameter("type") ?? (style.needsType ? nil : "Backup") else {
+            throw .badRequest("The parameter 'type' is missing.")
+        }
         guard let type = QueryType(named: name) else { throw .badRequest("The type '\(name)' cannot be queried.") }
         self.type = type
         form = Self.form(target.parameter("format"))
-        filter = try Self.filter(target.parameter("filter"), of: type)
-        order = try Self.order(target, of: type)
+        filter = try Self.filter(target.parameter("filter"), of: type, style)
+        order = try Self.order(target, of: type, style)
         page = try Self.number("page", in: target) ?? 1
         pageSize = try Self.number("pageSize", in: target) ?? Self.defaultPageSize
         repeated = ["type", "format", "sortAsc", "sortDesc", "filter"].compactMap { name in
@@ -49,19 +51,29 @@ struct Query: Hashable, Sendable {
         ["entities", "entity"].contains(format?.lowercased()) ? .entity : .reference
     }
 
-    private static func filter(_ text: String?, of type: QueryType) throws(Refusal) -> QueryFilter? {
+    private static func filter(
+        _ text: String?,
+        of type: QueryType,
+        _ style: QueryStyle
+    ) throws(Refusal) -> QueryFilter? {
         guard let text, let fields = type.fields else { return nil }
-        return try QueryFilterParser.filter(text, over: fields)
+        let filter = try QueryFilterParser.filter(text, over: fields.filter { !style.refusedFields.contains($0) })
+        return filter.misread(style)
     }
 
-    private static func order(_ target: RequestTarget, of type: QueryType) throws(Refusal) -> QueryOrder? {
+    private static func order(
+        _ target: RequestTarget,
+        of type: QueryType,
+        _ style: QueryStyle
+    ) throws(Refusal) -> QueryOrder? {
         let ascending = target.parameter("sortAsc")
         let descending = target.parameter("sortDesc")
         guard ascending == nil || descending == nil else {
             throw .badRequest("The parameters 'sortAsc' and 'sortDesc' exclude each other.")
         }
         guard let name = ascending ?? descending, let fields = type.fields else { return nil }
-        guard let field = QueryField(named: name), fields.contains(field) else {
+        guard let field = QueryField(named: name), fields.contains(field), !style.unsortableFields.contains(field)
+        else {
             throw .badRequest("The result cannot be sorted by '\(name)'.")
         }
         return QueryOrder(field: field, direction: descending == nil ? .ascending : .descending)

@@ -21,6 +21,21 @@ indirect enum QueryFilter: Hashable, Sendable {
     }
 }
 
+extension QueryFilter {
+    /// The filter as a server understands it that ignores fields or joins otherwise; the default one reads it well.
+    func misread(_ style: QueryStyle) -> QueryFilter {
+        switch self {
+        case .comparison(let field, _, _):
+            // No part at all always holds.
+            style.ignoredFields.contains(field) ? .all([]) : self
+        case .all(let parts):
+            style.joinsByAny ? .any(parts.map { $0.misread(style) }) : .all(parts.map { $0.misread(style) })
+        case .any(let parts):
+            .any(parts.map { $0.misread(style) })
+        }
+    }
+}
+
 /// The operators of comparisons; those that begin with another stand before it.
 enum QueryOperator: String, Hashable, Sendable, CaseIterable {
     case equal = "=="

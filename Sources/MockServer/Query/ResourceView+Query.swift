@@ -2,19 +2,26 @@ extension ResourceView {
     /// The result of a query: one page of resources, and links to other pages.
     func result(of query: Query) -> Representation {
         let rows = rows(of: query)
-        let first = min((query.page - 1) * query.pageSize, rows.count)
-        let page = rows[first..<min(first + query.pageSize, rows.count)]
+        let page = page(of: rows, query)
         return Representation(
             name: "QueryResult",
             elements: [.nested(content(page, of: query)), .nested(pagingInfo(of: query, count: rows.count))]
         )
     }
 
+    private func page(of rows: [QueryRow], _ query: Query) -> ArraySlice<QueryRow> {
+        let number = behaviour.query.repeatsFirstPage ? 1 : query.page
+        let first = min((number - 1) * query.pageSize, rows.count)
+        let page = rows[first..<min(first + query.pageSize, rows.count)]
+        return behaviour.query.dropsLastOfPage ? page.dropLast() : page
+    }
+
     /// The resources that the filter lets through, in order.
     private func rows(of query: Query) -> [QueryRow] {
         guard let kind = query.type.kind else { return [] }
         let all = kind == .backup ? inventory.backups.map(row) : items(of: kind, form: .reference).map(row)
-        let rows = query.filter.map { filter in all.filter(filter.holds) } ?? all
+        let known = behaviour.query.overlooksLast ? all.dropLast() : all
+        let rows = query.filter.map { filter in known.filter(filter.holds) } ?? known
         return query.order?.sorted(rows) ?? rows
     }
 
@@ -55,7 +62,7 @@ extension ResourceView {
         // There is a last page even where the count says that there is none (C31).
         let last = max(1, pagesCount)
         let pages: [(relation: Link.Relation, page: Int?)] = [
-            (.first, 1), (queryStyle.previousRelation, query.page > 1 ? min(query.page - 1, last) : nil),
+            (.first, 1), (behaviour.query.previousRelation, query.page > 1 ? min(query.page - 1, last) : nil),
             (.next, query.page < last ? query.page + 1 : nil), (.last, last),
         ]
         return Representation(
@@ -63,7 +70,7 @@ extension ResourceView {
             attributes: [
                 .init(name: "PageNum", value: .integer(query.page)),
                 .init(name: "PageSize", value: .integer(query.pageSize)),
-                .init(name: "PagesCount", value: .integer(max(queryStyle.leastPagesCount, pagesCount))),
+                .init(name: "PagesCount", value: .integer(max(behaviour.query.leastPagesCount, pagesCount))),
             ],
             links: pages.compactMap { relation, page in
                 page.map { Link(relation: relation, href: href(query.path(ofPage: $0))) }

@@ -1,0 +1,24 @@
+/// A pattern of requirement ids, in which `*` stands for any text.
+public struct IdentifierPattern: Hashable, Sendable {
+    private let pieces: [String]
+
+    /// Reads a pattern.
+    public init(_ text: String) {
+        pieces = text.split(separator: "*", omittingEmptySubsequences: false).map { String($0) }
+    }
+
+    /// Whether there is a `*` in it.
+    public var hasWildcard: Bool { pieces.count > 1 }
+
+    /// Whether an id is one of the pattern's.
+    public func fits(_ id: String) -> Bool {
+        guard let first = pieces.first, id.hasPrefix(first) else { return false }
+        guard hasWildcard else { return id.count == first.count }
+        var rest = id.dropFirst(first.count)
+        for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
+            guard let found = rest.firstRange(of: piece) else { return false }
+            rest = rest[found.upperBound...]
+        }
+        return rest.hasSuffix(pieces[pieces.count - 1])
+    }
+}
