@@ -34,6 +34,8 @@ public enum Assertion: Hashable, Sendable {
     case agreement(AgreementRule)
     /// A query's answer is what its parameters demand.
     case query(QueryRule)
+    /// The service offers a version of the interface; nothing stands for any.
+    case offers(RESTVersion?)
 
     /// Whether it is judged in forms and media types; else it chooses its own requests.
     public var hasDimensions: Bool {
@@ -42,7 +44,7 @@ public enum Assertion: Hashable, Sendable {
         case .follow(let rule): !rule.isClosure
         case .query(let rule): rule.hasDimensions
         case .status, .field, .document, .root, .member, .uid, .formMarks, .everyLink, .link, .schema, .error,
-            .eachItem:
+            .eachItem, .offers:
             true
         }
     }
@@ -52,7 +54,7 @@ public enum Assertion: Hashable, Sendable {
         switch self {
         case .follow, .parity, .agreement, .query: true
         case .status, .field, .document, .root, .member, .uid, .formMarks, .everyLink, .link, .schema, .steps, .error,
-            .eachItem:
+            .eachItem, .offers:
             false
         }
     }
@@ -176,6 +178,10 @@ public struct FollowRule: Hashable, Sendable {
     public enum Destination: String, CaseIterable, Hashable, Sendable {
         /// 200, and the root element that the link's `Type` maps to.
         case type
+        /// 200.
+        case answer
+        /// The root element that the link's `Type` maps to, where 200 came.
+        case root
         /// A reference of the type and the resource that the link names; a hint, since sources differ (C39).
         case resource
         /// The same resource in its other form, whose own link leads back.
@@ -202,7 +208,7 @@ public struct FollowRule: Hashable, Sendable {
     /// Whether the rule is about how resources belong together, and not about one body.
     public var isClosure: Bool {
         switch destination {
-        case .type, .resource, .otherForm: false
+        case .type, .answer, .root, .resource, .otherForm: false
         case .member, .owned, .listed: true
         }
     }
@@ -256,6 +262,8 @@ public enum AgreementRule: String, CaseIterable, Hashable, Sendable {
     case query
     /// What the agents' service lists is in the list.
     case agents
+    /// The list itself, in its other form and the other media type; and it lists nothing twice.
+    case representations
 }
 
 /// The schema that a body is held against.

@@ -18,11 +18,18 @@ public struct Attribution: Hashable, Sendable {
 
     /// The defects by name.
     public let defects: [String: Defect]
+    /// The defects that nobody notices, by name, each with the reason.
+    public let limits: [String: String]
     /// The conforming variants by name, each with the ids of its findings.
     public let variants: [String: [String]]
 
     /// Creates an attribution.
-    public init(defects: [String: Defect] = [:], variants: [String: [String]] = [:]) {
+    public init(
+        defects: [String: Defect] = [:],
+        limits: [String: String] = [:],
+        variants: [String: [String]] = [:]
+    ) {
+        self.limits = limits
         self.defects = defects
         self.variants = variants
     }

@@ -4,8 +4,10 @@ public enum QueryRule: Hashable, Sendable {
     case accepts(QueryField)
     /// Filtering by a field's value leaves the items that have it.
     case filter(QueryField)
-    /// One order is the other reversed, up to ties.
+    /// The two orders are not the same.
     case sort(QueryField)
+    /// One order is the other reversed, up to ties, and equal values stand together.
+    case order(QueryField)
     /// The answer says which page it is, and links to the others (contradictions C29, C30, C31).
     case pagingInfo
     /// Pages follow each other, share no item and lack none.
@@ -15,7 +17,7 @@ public enum QueryRule: Hashable, Sendable {
     public var hasDimensions: Bool {
         switch self {
         case .pagingInfo: true
-        case .accepts, .filter, .sort, .pages: false
+        case .accepts, .filter, .sort, .order, .pages: false
         }
     }
 }

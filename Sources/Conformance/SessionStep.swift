@@ -41,6 +41,8 @@ public enum SessionStep: Hashable, Sendable {
             case cookie
             /// In `X-RestSvcSessionId`, beside a cookie with a token that no server gave.
             case headerBesideFalseCookie = "header-beside-false-cookie"
+            /// In the cookie, beside an `X-RestSvcSessionId` with a token that no server gave.
+            case cookieBesideFalseHeader = "cookie-beside-false-header"
         }
 
         /// How the token is sent.

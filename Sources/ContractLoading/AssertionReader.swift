@@ -71,6 +71,7 @@ struct AssertionReader {
         case .parity: Claim(assertion: parity())
         case .agreesWith: Claim(assertion: word(head, .agreementRule).map { .agreement($0) })
         case .query: QueryReader(fields: fields, scope: scope).claim()
+        case .offers: Claim(assertion: offers())
         }
     }
 
@@ -153,6 +154,16 @@ struct AssertionReader {
     private func eachItem() -> Assertion? {
         let name = findings.text(of: node(.eachItem), called: "'each-item'")
         return findings.resolve(name, among: scope.contracts, noun: "contract").map { .eachItem(contract: $0) }
+    }
+
+    private func offers() -> Assertion? {
+        guard let text = findings.text(of: node(.offers), called: "'offers'") else { return nil }
+        if text.text == "any" { return .offers(nil) }
+        let version = RESTVersion(text.text)
+        if version == nil {
+            findings.report("'offers' must be any or a version such as v1_7, not '\(text.text)'", at: text.span)
+        }
+        return version.map { .offers($0) }
     }
 
     private func parity() -> Assertion? {

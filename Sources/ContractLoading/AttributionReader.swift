@@ -12,6 +12,9 @@ struct AttributionReader {
     func attribution() -> Attribution {
         Attribution(
             defects: entries("defects").compactMapValues(defect),
+            limits: entries("limits").compactMapValues { entry in
+                findings.text(of: entry.value, spelt: .sentence, called: "'\(entry.name.text)'")?.text
+            },
             variants: entries("variants").compactMapValues { ids(of: $0.value, called: "'\($0.name.text)'") }
         )
     }

@@ -24,7 +24,7 @@ enum ContractObject: String, CaseIterable {
         case .scalarsFile: ["contract", "types"]
         case .conventionsFile: ["contract", "build", "namespace", "link-types", "groups"]
         case .resourceFile: ["contract", "title", "kind", "build", "forms", "discover", "groups"]
-        case .attributionFile: ["contract", "defects", "variants"]
+        case .attributionFile: ["contract", "defects", "limits", "variants"]
         case .attributedDefect: ["notice"]
         case .form: ["root"]
         case .collection: ["reference", "entity"]
@@ -102,6 +102,7 @@ enum AssertionKey: String, CaseIterable {
     case parity
     case agreesWith = "agrees-with"
     case query
+    case offers
 
     /// The keys that may stand beside it.
     var companions: [String] {
@@ -113,7 +114,9 @@ enum AssertionKey: String, CaseIterable {
         case .steps: ["session"]
         case .parity: ["of"]
         case .query: ["by", "shown"]
-        case .status, .document, .root, .uid, .formMarks, .everyLink, .schema, .error, .eachItem, .agreesWith: []
+        case .status, .document, .root, .uid, .formMarks, .everyLink, .schema, .error, .eachItem, .agreesWith,
+            .offers:
+            []
         }
     }
 

@@ -11,12 +11,13 @@ struct QueryReader {
     func claim() -> AssertionReader.Claim {
         let name = findings.text(of: fields.optional("query"), called: "'query'")
         let word = findings.resolve(name, among: Vocabulary.queryRule.words, noun: Vocabulary.queryRule.noun)
-        let (field, links) = field(needed: ["accepts", "filter", "sort"].contains(word ?? ""))
+        let (field, links) = field(needed: ["accepts", "filter", "sort", "order"].contains(word ?? ""))
         let rule: QueryRule? =
             switch word {
             case "accepts": field.map { .accepts($0) }
             case "filter": field.map { .filter($0) }
             case "sort": field.map { .sort($0) }
+            case "order": field.map { .order($0) }
             case "paging-info": .pagingInfo
             case "pages": .pages
             default: nil

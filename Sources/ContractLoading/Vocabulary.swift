@@ -53,7 +53,7 @@ enum Vocabulary: String, CaseIterable {
         case .paritySides: ParityRule.Sides.allCases.map(\.rawValue)
         case .parityPart: ParityRule.Part.allCases.map(\.rawValue)
         case .agreementRule: AgreementRule.allCases.map(\.rawValue)
-        case .queryRule: ["accepts", "filter", "sort", "paging-info", "pages"]
+        case .queryRule: ["accepts", "filter", "sort", "order", "paging-info", "pages"]
         case .carrier: SessionStep.Read.Carrier.allCases.map(\.rawValue)
         case .sessionClaim: StepExpectation.SessionClaim.allCases.map(\.rawValue)
         case .stepSession: ["probe"]

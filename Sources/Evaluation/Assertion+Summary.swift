@@ -24,6 +24,7 @@ extension Assertion {
         case .parity(let rule): "\(rule.sides.rawValue) agree in \(rule.part.rawValue)"
         case .agreement(let rule): "the list agrees with \(rule.rawValue)"
         case .query(let rule): "the query: \(rule.summary)"
+        case .offers(let version): "the service offers \(version?.description ?? "a version")"
         }
     }
 }
@@ -44,6 +45,8 @@ extension FollowRule.Destination {
     fileprivate var summary: String {
         switch self {
         case .type: "of the link's type"
+        case .answer: "there"
+        case .root: "of the link's type, where it is there"
         case .resource: "of the link's type and resource"
         case .otherForm: "the other form, which leads back"
         case .member: "listed by the session's collection of its kind"
@@ -59,7 +62,9 @@ extension QueryRule {
         switch self {
         case .accepts(let field): "\(field.name) may stand in a filter and in an order"
         case .filter(let field): "a filter by \(field.name) leaves the items that have the value, and all of them"
-        case .sort(let field): "by \(field.name), one order is the other reversed, up to ties"
+        case .sort(let field): "by \(field.name), ascending and descending are not the same"
+        case .order(let field):
+            "by \(field.name), one order is the other reversed, up to ties, and like stands with like"
         case .pagingInfo: "PagingInfo says which page it is, and links to the first, the last and the neighbours"
         case .pages: "pages follow each other, share no item and lack none"
         }

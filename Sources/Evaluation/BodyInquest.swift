@@ -107,7 +107,8 @@ extension ResourceContract {
     /// Whether a body looks like the resource in a form, by its root or by the kind of list in it.
     fileprivate func fits(_ body: Resource?, in form: Form) -> Bool {
         guard let body else { return false }
-        let hasReferences = body.part(named: "Refs") != nil || body.items(of: "Refs") != nil
+        let hasEntities = body.part(named: "Entities") != nil
+        let hasReferences = !hasEntities && (body.part(named: "Refs") ?? body.items(of: "Refs")?.first) != nil
         switch form {
         case .references: return hasReferences || body.rootName?.local == "EntityReferences"
         case .entities: return !hasReferences && body.rootName?.local != "EntityReferences"
@@ -120,7 +121,7 @@ extension Assertion {
     /// Whether a body alone can show the assertion, without status, header fields or another answer.
     var readsBodyOnly: Bool {
         switch self {
-        case .document, .root, .schema, .eachItem: true
+        case .document, .root, .schema, .eachItem, .offers: true
         case .member, .uid, .formMarks, .everyLink, .link: readsItem
         case .query(let rule): rule == .pagingInfo
         case .status, .field, .follow, .steps, .error, .parity, .agreement: false
@@ -134,7 +135,7 @@ extension Assertion {
         case .uid(let rule): rule != .agreesWithTarget
         case .everyLink(let rule): rule != .origin
         case .status, .field, .document, .root, .schema, .follow, .steps, .error, .eachItem, .parity, .agreement,
-            .query:
+            .query, .offers:
             false
         }
     }

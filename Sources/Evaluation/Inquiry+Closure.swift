@@ -33,7 +33,7 @@ extension Inquiry {
         switch rule.destination {
         case .owned: return ownedVerdict(reached)
         case .listed: return listedVerdict(reached)
-        case .type, .resource, .otherForm, .member: return .pass
+        case .type, .answer, .root, .resource, .otherForm, .member: return .pass
         }
     }
 
@@ -84,6 +84,7 @@ extension Inquiry {
     /// The other form of some of the items, spread over the list.
     private mutating func alternates(of items: [Waypoint]) throws(Interruption) -> ([Waypoint], Verdict?) {
         var reached: [Waypoint] = []
+        var refusal: Mismatch?
         let step = max(1, items.count / Self.sampledItems)
         for item in stride(from: 0, to: items.count, by: step).prefix(Self.sampledItems).map({ items[$0] }) {
             let link = (item.body.links ?? []).first { $0.relation == "Alternate" }
@@ -93,13 +94,22 @@ extension Inquiry {
             }
             let request = ReadRequest(target: target, accept: .xml, session: .main)
             let response = try response(to: request)
-            guard response.status == 200 || response.status == 403 else {
-                let actual = "status \(response.statusLine) behind \(target)"
-                return ([], .fail(Mismatch(expected: "the other form of each item", actual: actual, place: item.name)))
+            guard response.status == 200 else {
+                refusal =
+                    refusal
+                    ?? Mismatch(
+                        expected: "the other form of an item",
+                        actual: "status \(response.statusLine) behind \(target)",
+                        place: item.name
+                    )
+                continue
             }
             reached.append(Waypoint(body: try representation(of: request), name: "\(target)", target: target))
         }
-        return (reached, nil)
+        // Points come and go, and a list may lag behind; that none of them is there is another matter.
+        guard reached.isEmpty, let refusal else { return (reached, nil) }
+        if isSecondLook { try requireStillListed() }
+        return ([], .fail(refusal))
     }
 
     /// Each resource links up to the subject.
@@ -141,6 +151,9 @@ extension Inquiry {
             guard let target = match.target, let type = match.link.type else { continue }
             let collection = try collection(ofType: "\(type)List")
             let members = try representation(of: ReadRequest(target: collection, accept: .xml, session: .main))
+            if members.listedItems.isEmpty {
+                throw .inconclusive(Inconclusive(.noData, "\(collection) lists none, as it does for some roles"))
+            }
             let isMember = members.listedItems.contains { item in
                 item.text(of: "Href").flatMap { Href($0).target }?.segments == target.segments
             }

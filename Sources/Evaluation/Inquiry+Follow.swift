@@ -23,6 +23,8 @@ extension Inquiry {
             guard let target = match.target else { continue }
             switch rule.destination {
             case .type: verdicts.append(try typeVerdict(match, target))
+            case .answer: verdicts.append(try destination(of: match, target).refusal ?? .pass)
+            case .root: verdicts.append(try rootVerdict(behind: match, target))
             case .resource: verdicts.append(try resourceVerdict(match, target))
             case .otherForm: verdicts.append(try otherFormVerdict(match, target, definition))
             case .member, .owned, .listed: break
@@ -37,6 +39,14 @@ extension Inquiry {
         if let refusal { return refusal }
         let roots = judge.library.linkTypes.expectation(for: match.link.type ?? "").roots
         return RootCheck(roots: roots).verdict(on: try representation(of: far)).reached(by: match)
+    }
+
+    /// The root element that the link's `Type` maps to, where 200 came.
+    private mutating func rootVerdict(behind match: LinkMatch, _ target: Target) throws(Interruption) -> Verdict {
+        guard try destination(of: match, target).refusal == nil else {
+            throw .inconclusive(Inconclusive(.noData, "there is nothing to look at behind \(match.summary)"))
+        }
+        return try typeVerdict(match, target)
     }
 
     /// A reference of the type and the resource that the link names.

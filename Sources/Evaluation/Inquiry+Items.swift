@@ -36,6 +36,7 @@ extension Inquiry {
         }
         let own = try ids(of: ReadRequest(target: target, accept: .xml, session: .main))
         switch rule {
+        case .representations: return try representationsVerdict()
         case .query:
             let answer = try queriedIDs()
             if let missing = own.subtracting(answer.ids).min() {
@@ -47,6 +48,37 @@ extension Inquiry {
             let listed = try ids(of: ReadRequest(target: agents, accept: .xml, session: .main))
             return try supersetVerdict(own, of: listed, in: target, from: "\(agents)")
         }
+    }
+
+    /// The list holds the same in both forms and both media types, each once.
+    private mutating func representationsVerdict() throws(Interruption) -> Verdict {
+        var known: (name: String, ids: Set<String>)?
+        for form in [Form.references, .entities] {
+            guard let target = subject.targets[form] else { continue }
+            for mediaType in MediaType.allCases {
+                let request = ReadRequest(target: target, accept: Accept(mediaType), session: .main)
+                let listed = try representation(of: request).listedItems.compactMap(\.listedID)
+                let (name, ids) = ("\(target) in \(mediaType.name)", Set(listed))
+                if ids.count < listed.count {
+                    let doubled = Dictionary(grouping: listed) { $0 }.filter { $0.value.count > 1 }.keys.min() ?? ""
+                    return .fail(Mismatch(expected: "each item once in \(name)", actual: "\(doubled) more than once"))
+                }
+                guard let first = known else {
+                    known = (name, ids)
+                    continue
+                }
+                if let missing = first.ids.subtracting(ids).min() {
+                    return .fail(disagreement("\(missing), which \(first.name) lists", in: name))
+                }
+                if let missing = ids.subtracting(first.ids).min() {
+                    return .fail(disagreement("\(missing), which \(name) lists", in: first.name))
+                }
+            }
+        }
+        guard let known, !known.ids.isEmpty else {
+            throw .inconclusive(Inconclusive(.noData, "the list is empty"))
+        }
+        return .pass
     }
 
     private func supersetVerdict(

@@ -31,13 +31,16 @@ extension Inquiry {
     /// The answer says which page it is, and links to the others.
     mutating func pagingInfoVerdict() throws(Interruption) -> Verdict {
         let request = try request()
-        let body = try representation(of: request)
+        return infoMismatch(try representation(of: request)).map { .fail($0) } ?? .pass
+    }
+
+    private func infoMismatch(_ body: Resource) -> Mismatch? {
         guard let info = body.pagingInfo else {
-            return .fail(Mismatch(expected: "PagingInfo", actual: "none", place: "\(body.place)"))
+            return Mismatch(expected: "PagingInfo", actual: "none", place: "\(body.place)")
         }
         for name in ["PageNum", "PageSize", "PagesCount"] where info.number(name) == nil {
             let actual = info.text(of: name).map { "'\($0)'" } ?? "none"
-            return .fail(Mismatch(expected: "\(name) as a number", actual: actual, place: "\(info.place)"))
+            return Mismatch(expected: "\(name) as a number", actual: actual, place: "\(info.place)")
         }
         let (page, count) = (info.number("PageNum") ?? 1, info.number("PagesCount") ?? 1)
         var demanded = [["First"], ["Last"]]
@@ -46,9 +49,9 @@ extension Inquiry {
         if page > 1 { demanded.append(["Prev", "Previous"]) }
         for relations in demanded where body.pageLink(relations) == nil {
             let expected = "a link Rel=\(relations.joined(separator: "|")) on page \(page) of \(count)"
-            return .fail(Mismatch(expected: expected, actual: "none", place: "\(info.place)"))
+            return Mismatch(expected: expected, actual: "none", place: "\(info.place)")
         }
-        return .pass
+        return nil
     }
 
     /// Pages follow each other, share no item and lack none.
@@ -63,7 +66,9 @@ extension Inquiry {
         let size = whole.isComplete ? (whole.items.count + 2) / 3 : whole.items.count
         let sorted = base.adding("sortAsc=UID").adding("pageSize=\(size)").adding("page=1")
         let paged = try pages(from: sorted, atMost: 4)
-        if let mismatch = sizeMismatch(paged, size) ?? repetition(paged) { return .fail(mismatch) }
+        let links = paged.pages.compactMap { infoMismatch($0.body) }.first
+        if let mismatch = links ?? sizeMismatch(paged, size) ?? repetition(paged) { return .fail(mismatch) }
+        if let mismatch = try endsMismatch(paged) { return .fail(mismatch) }
         guard whole.isComplete else { return .pass }
         if !paged.isComplete {
             return .fail(Mismatch(expected: "3 pages of \(size) at most", actual: "a link to a fifth page"))
@@ -71,6 +76,19 @@ extension Inquiry {
         let missing = Set(whole.items.compactMap(\.listedID)).subtracting(paged.items.compactMap(\.listedID)).min()
         guard let missing else { return .pass }
         return .fail(Mismatch(expected: "\(missing) on one of the pages", actual: "it is on none"))
+    }
+
+    /// What the links to the first and the last page lead to says that it is that page.
+    private mutating func endsMismatch(_ paged: Pages) throws(Interruption) -> Mismatch? {
+        guard let body = paged.pages.first?.body, let count = body.pagingInfo?.number("PagesCount") else { return nil }
+        for (relation, number) in [("First", 1), ("Last", count)] {
+            guard let target = body.pageLink([relation]) else { continue }
+            let page = try representation(of: ReadRequest(target: target, accept: .xml, session: .main))
+            guard let actual = page.pagingInfo?.number("PageNum"), actual != number else { continue }
+            let expected = "page \(number) behind the link \(relation)"
+            return Mismatch(expected: expected, actual: "page \(actual)", place: "\(target)")
+        }
+        return nil
     }
 
     private func sizeMismatch(_ paged: Pages, _ size: Int) -> Mismatch? {
@@ -81,6 +99,10 @@ extension Inquiry {
             if count > size || count < size && !isLast {
                 let expected = "\(size) items on page \(index + 1)"
                 return Mismatch(expected: expected, actual: "\(count)", place: "\(page.request.target)")
+            }
+            if let told = info?.number("PageSize"), told != size {
+                let expected = "PageSize \(size), as was asked for"
+                return Mismatch(expected: expected, actual: "\(told)", place: "\(page.request.target)")
             }
             if let number = info?.number("PageNum"), number != index + 1 {
                 let expected = "PageNum \(index + 1) behind the link Next"

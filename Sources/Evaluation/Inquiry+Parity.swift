@@ -41,7 +41,7 @@ extension Inquiry {
         switch rule.part {
         case .identity:
             let names = rule.sides == .forms ? ["UID", "Name"] : ["UID", "Name", "Type", "Href"]
-            return names.lazy.compactMap { memberMismatch($0, sides[0], sides[1], isDemanded: true) }.first
+            return names.lazy.compactMap { memberMismatch($0, sides[0], sides[1]) }.first
         case .elements: return elementsMismatch(sides[0], sides[1])
         case .links:
             return rule.sides == .forms
@@ -50,19 +50,16 @@ extension Inquiry {
         }
     }
 
-    /// Texts that both sides show must agree; a fact's element must be on both, others may be spelt differently (C47).
+    /// The elements that requirements depend on; what else there is may be spelt in two ways (C44, C47).
     private func elementsMismatch(_ first: Side, _ second: Side) -> Mismatch? {
-        let identity = ["UID", "Name", "Type", "Href"]
-        let names = first.body.members.map(\.name).filter { !identity.contains($0) }
-        return names.lazy.compactMap { name in
-            memberMismatch(name, first, second, isDemanded: resource.facts.values.contains(name))
-        }.first
+        guard first.form == .entity else { return nil }
+        return resource.facts.values.sorted().lazy.compactMap { memberMismatch($0, first, second) }.first
     }
 
-    private func memberMismatch(_ name: String, _ first: Side, _ second: Side, isDemanded: Bool) -> Mismatch? {
+    private func memberMismatch(_ name: String, _ first: Side, _ second: Side) -> Mismatch? {
         let members = [first, second].map { $0.body.members(named: name).first }
         let texts = members.map { $0?.text ?? "" }
-        guard !Self.areAlike(texts[0], texts[1]), isDemanded || !members.contains(where: { $0?.text == nil }) else {
+        guard texts[0] != texts[1], name != "Href" || Self.address(texts[0]) != Self.address(texts[1]) else {
             return nil
         }
         let seen = zip([first, second], members).map { side, member in
@@ -72,11 +69,10 @@ extension Inquiry {
         return Mismatch(expected: seen[0], actual: seen[1], place: "\(members[1]?.place ?? second.body.place)")
     }
 
-    /// Whether two texts are one value; numbers are compared as numbers, since JSON may spell them in its own way.
-    private static func areAlike(_ first: String, _ second: String) -> Bool {
-        if first == second { return true }
-        guard let numbers = Double(first).flatMap({ one in Double(second).map { (one, $0) } }) else { return false }
-        return numbers.0 == numbers.1
+    /// What an Href names, whatever host and case it is written in (C14, C15).
+    private static func address(_ href: String) -> String {
+        guard let target = Href(href).target else { return href }
+        return target.segments.joined(separator: "/") + (target.asksForEntity ? "?format=Entity" : "")
     }
 
     /// Where both forms have a link that the contract names, it leads to the same place.
@@ -124,9 +120,8 @@ extension Inquiry {
     }
 
     private static func signature(_ link: Resource.Link) -> [String] {
-        let target = link.href.flatMap { Href($0).target }
-        let href = target.map { $0.segments.joined(separator: "/") + ($0.asksForEntity ? "?format=Entity" : "") }
-        let parts = [("Rel", link.relation), ("Type", link.type), ("Name", link.name), ("Href", href ?? link.href)]
+        let href = link.href.map(address)
+        let parts = [("Rel", link.relation), ("Type", link.type), ("Name", link.name), ("Href", href)]
         return parts.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : "\(name)=\($0)" } }
     }
 }

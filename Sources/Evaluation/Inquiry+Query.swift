@@ -8,25 +8,26 @@ extension Inquiry {
         case .accepts(let field): try acceptanceVerdict(field)
         case .filter(let field): try filterVerdict(field)
         case .sort(let field): try sortVerdict(field)
+        case .order(let field): try orderVerdict(field)
         case .pagingInfo: try pagingInfoVerdict()
         case .pages: try pagesVerdict()
         }
     }
 
     /// The query for entities, which show the values that filters and orders are about.
-    private func entities() throws(Interruption) -> Target {
+    func entities() throws(Interruption) -> Target {
         guard let target = subject.targets[.entities] else {
             throw .inconclusive(Inconclusive(.noData, "the subject has no list of entities"))
         }
         return target
     }
 
-    private func answer(_ target: Target) -> ReadRequest { ReadRequest(target: target, accept: .xml, session: .main) }
+    func answer(_ target: Target) -> ReadRequest { ReadRequest(target: target, accept: .xml, session: .main) }
 
     /// A field may stand in a filter and in both orders.
     private mutating func acceptanceVerdict(_ field: QueryField) throws(Interruption) -> Verdict {
         let base = try entities()
-        let value = field.display == nil ? field.madeUpValue : try witness(field, at: base).value
+        let value = try witness(field, at: base)?.value ?? words(for: field)?.first ?? field.madeUpValue
         let filter = base.adding("filter", value: field.filter(value))
         let orders = ["sortAsc", "sortDesc"].map { base.adding("\($0)=\(field.name)") }
         for target in [filter] + orders {
@@ -47,10 +48,13 @@ extension Inquiry {
         return .pass
     }
 
-    /// Filtering by a field's value leaves the items that have it, and all of them as far as one of them tells.
+    /// Filtering by a field's value leaves the items that have it, and all of them; by a value that nothing has, none.
     private mutating func filterVerdict(_ field: QueryField) throws(Interruption) -> Verdict {
         let base = try entities()
-        let witness = try witness(field, at: base)
+        guard field.display != nil else { return try emptyVerdict(field, base) }
+        guard let witness = try witness(field, at: base) else {
+            throw .inconclusive(Inconclusive(.noData, "no item has a plain \(field.name) to ask for"))
+        }
         let target = base.adding("filter", value: field.filter(witness.value))
         let body = try representation(of: answer(target))
         for item in body.listedItems {
@@ -64,54 +68,73 @@ extension Inquiry {
                 )
             )
         }
+        guard body.pageLink(["Next"]) == nil else { return .pass }
         let ids = body.listedItems.compactMap(\.listedID)
-        let isWhole = body.pageLink(["Next"]) == nil
-        if isWhole, let id = witness.item.listedID, ids.count(where: { $0 == id }) != 1 {
-            let actual = ids.contains(id) ? "it is there \(ids.count { $0 == id }) times" : "it is not there"
+        for item in try representation(of: answer(base)).listedItems {
+            guard let id = item.listedID, value(of: field, in: item) == witness.value,
+                ids.count(where: { $0 == id }) != 1
+            else { continue }
+            let actual = ids.contains(id) ? "it is there more than once" : "it is not there"
             return .fail(Mismatch(expected: "\(id) once in the answer to \(target)", actual: actual))
         }
         return .pass
     }
 
-    /// One order is the other reversed, up to ties: the first of one are the last of the other.
+    private mutating func emptyVerdict(_ field: QueryField, _ base: Target) throws(Interruption) -> Verdict {
+        guard !(try representation(of: answer(base)).listedItems.isEmpty) else {
+            throw .inconclusive(Inconclusive(.noData, "there is nothing to filter"))
+        }
+        let target = base.adding("filter", value: field.filter(field.madeUpValue))
+        let count = try representation(of: answer(target)).listedItems.count
+        guard count > 0 else { return .pass }
+        return .fail(Mismatch(expected: "no item for \(target), a value that nothing has", actual: "\(count)"))
+    }
+
+    /// The two orders are not the same.
     private mutating func sortVerdict(_ field: QueryField) throws(Interruption) -> Verdict {
         let base = try entities()
-        let ascending = keys(field, of: try representation(of: answer(base.adding("sortAsc=\(field.name)"))))
-        let first = try representation(of: answer(base.adding("sortDesc=\(field.name)")))
-        let count = first.pagingInfo?.number("PagesCount") ?? 1
-        let last = count > 1 ? first.pageLink(["Last"]) : nil
-        let body = try last.map { target throws(Interruption) in try representation(of: answer(target)) } ?? first
-        let descending = keys(field, of: body)
-        guard Set((ascending + descending).compactMap(\.self)).count > 1 else {
+        let orders = try ["sortAsc", "sortDesc"].map { order throws(Interruption) in
+            try representation(of: answer(base.adding("\(order)=\(field.name)"))).listedItems
+        }
+        let keys = orders.map { items in items.map { Self.folded(value(of: field, in: $0) ?? "") ?? "" } }
+        guard Set(keys[0] + keys[1]).count > 1 else {
             throw .inconclusive(Inconclusive(.noData, "no two items differ in \(field.name)"))
         }
-        let pairs = zip(ascending, descending.reversed()).enumerated()
-        guard let (index, (head, tail)) = pairs.first(where: { $1.0 != nil && $1.1 != nil && $1.0 != $1.1 }) else {
-            return .pass
-        }
+        guard keys[0] == keys[1] else { return .pass }
+        let shown = orders[0].prefix(3).compactMap { value(of: field, in: $0) }.joined(separator: ", ")
         return .fail(
             Mismatch(
-                expected: "ascending by \(field.name) is descending reversed",
-                actual: "item \(index + 1) is '\(head ?? "")' ascending, and '\(tail ?? "")' from the end descending"
+                expected: "other items first descending by \(field.name) than ascending",
+                actual: "the same order for both, \(shown) and so on"
             )
         )
     }
 
-    private func keys(_ field: QueryField, of body: Resource) -> [String?] {
-        body.listedItems.map { Self.folded(value(of: field, in: $0) ?? "") }
-    }
-
-    /// An item whose value needs no quoting, and the value.
+    /// An item whose value needs no quoting and is one that the reference knows, and the value; nothing without one.
     private mutating func witness(
         _ field: QueryField,
         at base: Target
-    ) throws(Interruption) -> (item: Resource, value: String) {
+    ) throws(Interruption) -> (item: Resource, value: String)? {
+        let words = words(for: field)
         for item in try representation(of: answer(base)).listedItems {
-            if let value = value(of: field, in: item), value.utf8.allSatisfy(Self.isPlain), !value.isEmpty {
-                return (item, value)
-            }
+            guard let value = value(of: field, in: item), !value.isEmpty, value.utf8.allSatisfy(Self.isPlain),
+                words?.contains(value) ?? true, field.allowsKind(of: value)
+            else { continue }
+            return (item, value)
         }
-        throw .inconclusive(Inconclusive(.noData, "no item has a plain \(field.name) to ask for"))
+        return nil
+    }
+
+    /// The words that the contract of the item allows for the member that shows a field; nothing where any will do.
+    private func words(for field: QueryField) -> [String]? {
+        guard case .member(let name) = field.display else { return nil }
+        let owner = resource.owner ?? resource.name
+        return judge.library.requirements.lazy.compactMap { requirement -> [String]? in
+            guard requirement.resource == owner, case .member(let rule) = requirement.assertion, rule.name == name,
+                case .values(let words, _) = rule.type?.grammar
+            else { return nil }
+            return words
+        }.first
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {
@@ -125,7 +148,7 @@ extension Inquiry {
     }
 
     /// The value that an item shows for a field.
-    private func value(of field: QueryField, in item: Resource) -> String? {
+    func value(of field: QueryField, in item: Resource) -> String? {
         switch field.display {
         case .member(let name): item.text(of: name)
         case .linkName(let link): self.link(link, in: item)?.name
@@ -142,7 +165,7 @@ extension Inquiry {
 
     /// A value without what servers are known to leave out of account: case, and signs (C8, C32); nothing where other
     /// letters than those of ASCII stand in it, of which no collation is known.
-    private static func folded(_ text: String) -> String? {
+    static func folded(_ text: String) -> String? {
         guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         return text.lowercased().filter { $0.isLetter || $0.isNumber }
     }
@@ -151,6 +174,12 @@ extension Inquiry {
 extension QueryField {
     /// A filter for a value, which is quoted (contradiction C35).
     fileprivate func filter(_ value: String) -> String { "\(name)==\"\(value)\"" }
+
+    /// Whether a value is of the kind that the field's name says: a RepositoryUid is that of a Repository (C6).
+    fileprivate func allowsKind(of value: String) -> Bool {
+        guard case .linkUID = display, name.hasSuffix("Uid") else { return true }
+        return value.hasPrefix("urn:veeam:\(name.dropLast("Uid".count)):")
+    }
 
     /// A value that nothing has, for a field that no item shows.
     fileprivate var madeUpValue: String {

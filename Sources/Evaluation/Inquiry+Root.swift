@@ -43,6 +43,10 @@ struct RootCheck {
     /// JSON has no root name: a collection is told by its list, an error by its members, a form by what only it has.
     private func jsonVerdict(_ body: Resource) -> Verdict {
         if body.isError { return fail("an Error", body) }
+        if roots == ["QueryResult"] {
+            let isResult = ["Refs", "Entities"].contains { body.part(named: $0) != nil } || body.pagingInfo != nil
+            return isResult ? .pass : fail("neither Refs nor Entities", body)
+        }
         let lists = roots.map { $0 == "EntityReferences" ? "Refs" : $0 }
         let isList = body.items(of: "Refs") != nil
         let hasList = lists.contains { body.items(of: $0) != nil }
@@ -50,6 +54,7 @@ struct RootCheck {
         if looksLikeList { return .pass }
         if roots == ["EntityReferences"] { return fail("no property Refs with a list", body) }
         if isList { return fail("a list of references", body) }
+        if roots == ["EntityRef"], body.members(named: "UID").isEmpty { return fail("no UID", body) }
         if let foreign = foreignMembers.first(where: { !body.members(named: $0).isEmpty }) {
             return fail("a property \(foreign), which another form has", body)
         }

@@ -66,7 +66,7 @@ extension JSONNode {
     /// The first value that has no place in an array of links.
     fileprivate var strayLinkValue: JSONNode? {
         switch value {
-        case .null: return nil
+        case .null, .string(""): return nil
         case .array(let links):
             return links.lazy.compactMap { link -> JSONNode? in
                 guard case .object(let members) = link.value else { return link }

@@ -23,14 +23,29 @@ extension Inquiry {
 
     /// Ends the inquiry as a race when the subject is gone from the collection that listed it.
     mutating func requireStillListed() throws(Interruption) {
-        guard let collection = subject.collection, let wanted = subject.identifier else { return }
+        // A collection that cannot be read is not asked for because it cannot be read.
+        guard !isAskingForList, let collection = subject.collection, let wanted = subject.identifier else { return }
+        isAskingForList = true
+        defer { isAskingForList = false }
         let request = ReadRequest(target: collection, accept: .xml, session: session, look: .second)
-        let listed = try representation(of: request).lists.flatMap(\.items).compactMap { item in
-            item.text(of: "Href").map { Href($0) }?.target?.segments.last
-        }
+        let listed = try listedIDs(request)
         guard listed.contains(wanted) else {
             throw .inconclusive(Inconclusive(.race, "\(subject.label) vanished from \(collection) while we looked"))
         }
+    }
+}
+
+extension Inquiry {
+    /// The ids that a collection lists or, where it is too large for one answer, the query for this one subject.
+    private mutating func listedIDs(_ request: ReadRequest) throws(Interruption) -> [String] {
+        if case .failure(let error) = try observation(of: request).result, error.kind == .contentTooLarge,
+            let query = Target.query(for: resource.kind)
+        {
+            let filtered = query.adding("filter", value: "UID==\"\(subject.label)\"")
+            let answer = ReadRequest(target: filtered, accept: .xml, session: session, look: .second)
+            return try representation(of: answer).listedItems.compactMap(\.listedID)
+        }
+        return try representation(of: request).listedItems.compactMap(\.listedID)
     }
 }
 

@@ -21,7 +21,12 @@ extension Inquiry {
         in probe: ProbeTranscript
     ) throws(Interruption) -> Verdict {
         switch probe.observations[action] {
-        case .response(let response): return expectation.verdict(on: response, action)
+        case .response(let response):
+            if case .read = action, response.status == 403, expectation.status != 403 {
+                let target = probe.target.map { "\($0)" } ?? "what is read"
+                throw .inconclusive(Inconclusive(.forbidden, "to \(action): \(target) is not for this user"))
+            }
+            return expectation.verdict(on: response, action, at: probe.target)
         case .failure(let error): throw .inconclusive(Inconclusive(.transport, "to \(action): \(error)"))
         case .skipped(let reason): throw .inconclusive(Inconclusive(.noData, reason))
         case nil: throw .inconclusive(Inconclusive(.blocked, "to \(action) was not possible"))
@@ -30,11 +35,15 @@ extension Inquiry {
 }
 
 extension StepExpectation {
-    fileprivate func verdict(on response: Response, _ action: ProbeTranscript.Action) -> Verdict {
+    fileprivate func verdict(
+        on response: Response,
+        _ action: ProbeTranscript.Action,
+        at target: Target?
+    ) -> Verdict {
         guard response.status == status else {
-            return .fail(
-                Mismatch(expected: "status \(status) to \(action)", actual: "status \(response.statusLine)")
-            )
+            var what = "\(action)"
+            if case .read = action, let target { what += ", GET \(target)" }
+            return .fail(Mismatch(expected: "status \(status) to \(what)", actual: "status \(response.statusLine)"))
         }
         for rule in fields {
             let verdict = FieldCheck(rule, negotiated: .xml).verdict(on: response)

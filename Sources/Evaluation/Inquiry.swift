@@ -10,6 +10,8 @@ struct Inquiry {
     let evidence: Evidence
     /// Which look at everything this is; a second one confirms what the first one showed.
     private var look = ReadRequest.Look.first
+    /// Whether it is being looked up that the subject is still listed.
+    var isAskingForList = false
     /// The requests that were looked at, in order.
     private(set) var consulted: [ReadRequest] = []
 
@@ -52,6 +54,7 @@ struct Inquiry {
         case .parity(let rule): try parityVerdict(rule)
         case .agreement(let rule): try agreementVerdict(rule)
         case .query(let rule): try queryVerdict(rule)
+        case .offers(let version): try offersVerdict(version)
         }
     }
 
@@ -87,7 +90,10 @@ struct Inquiry {
         let observation = try observation(of: request)
         switch observation.result {
         case .success(let response): return response
-        case .failure(let error): throw .inconclusive(Inconclusive(.transport, "\(request): \(error)"))
+        case .failure(let error):
+            // That an answer is larger than we take is our limit, and no fault of the server.
+            let kind: Inconclusive.Kind = error.kind == .contentTooLarge ? .noData : .transport
+            throw .inconclusive(Inconclusive(kind, "\(request): \(error)"))
         }
     }
 
@@ -99,8 +105,8 @@ struct Inquiry {
         if response.status == 403, request.session == .main {
             throw .inconclusive(Inconclusive(.forbidden, refusal))
         }
-        let isOwn = subject.targets.values.contains(request.target)
-        if isOwn, response.status != 200 { try requireStillListed() }
+        // What stands below a subject goes with it.
+        if response.status != 200 { try requireStillListed() }
         throw .inconclusive(Inconclusive(.blocked, refusal))
     }
 

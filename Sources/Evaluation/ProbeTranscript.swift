@@ -24,9 +24,14 @@ public struct ProbeTranscript: Sendable {
 
     /// What each step brought.
     public let observations: [Action: Observation]
+    /// What the reads ask for; nothing where there were none.
+    public let target: Target?
 
     /// Creates a transcript.
-    public init(_ observations: [Action: Observation]) { self.observations = observations }
+    public init(_ observations: [Action: Observation], target: Target? = nil) {
+        self.observations = observations
+        self.target = target
+    }
 
     /// The steps of a requirement as they are performed.
     public static func actions(of steps: [SessionStep]) -> [Action] {
@@ -75,6 +80,7 @@ extension SessionStep.Read.Carrier {
         case .header: ""
         case .cookie: " in the cookie alone"
         case .headerBesideFalseCookie: " beside a cookie that no server gave"
+        case .cookieBesideFalseHeader: " in the cookie, beside a header field that no server gave"
         }
     }
 }

@@ -47,12 +47,13 @@ struct SchemaCompiler {
     /// A copy of a body without the elements that the schema does not name, and without hints to a schema processor.
     func pruned(_ body: XMLElement) -> XMLElement {
         let known = Set(elements.map(\.name))
-        var body = body
-        body.attributes.removeAll { $0.name.namespace == "http://www.w3.org/2001/XMLSchema-instance" }
-        return body.keepingElements { element in
+        return body.withoutHints.keepingElements { element in
             element.name.local == "Links"
-                ? element.keepingElements { $0.name.local == "Link" ? $0.keepingElements { _ in nil } : nil }
-                : known.contains(element.name.local) ? element : nil
+                ? element.keepingElements {
+                    $0.name.local == "Link" ? $0.withoutHints.keepingElements { _ in nil } : nil
+                }
+                .withoutHints
+                : known.contains(element.name.local) ? element.withoutHints : nil
         }
     }
 
@@ -124,6 +125,13 @@ extension Array where Element: Hashable {
 }
 
 extension XMLElement {
+    /// A copy without the attributes by which a document tells its reader about schemas.
+    fileprivate var withoutHints: XMLElement {
+        var copy = self
+        copy.attributes.removeAll { $0.name.namespace == "http://www.w3.org/2001/XMLSchema-instance" }
+        return copy
+    }
+
     /// A copy in which each child element is replaced by what a transformation makes of it, or left out.
     fileprivate func keepingElements(_ transform: (XMLElement) -> XMLElement?) -> XMLElement {
         var copy = self

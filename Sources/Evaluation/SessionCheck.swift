@@ -25,7 +25,7 @@ struct SessionCheck {
     private var cookieMismatch: Mismatch? {
         let expected = "Set-Cookie with the token of X-RestSvcSessionId"
         let cookies = response.fields.values(of: "Set-Cookie").compactMap { cookie -> String? in
-            let pair = cookie.split(separator: ";")[0].split(separator: "=", maxSplits: 1)
+            let pair = (cookie.split(separator: ";").first ?? "").split(separator: "=", maxSplits: 1)
             return pair.count == 2 && pair[0].lowercased() == "x-restsvcsessionid" ? String(pair[1]) : nil
         }
         guard let cookie = cookies.first else { return Mismatch(expected: expected, actual: "no such cookie") }
@@ -41,7 +41,8 @@ struct SessionCheck {
             return Mismatch(expected: "a SessionId", actual: "none", place: body.map { "\($0.place)" })
         }
         for (name, address) in addresses {
-            guard let address, Href(address).target?.segments.last != id else { continue }
+            // A Location may be relative (RFC 9110 §10.2.2).
+            guard let address, (Href(address).target ?? Target(address))?.segments.last != id else { continue }
             return Mismatch(expected: "\(name) names the session of SessionId, \(id)", actual: address)
         }
         return nil

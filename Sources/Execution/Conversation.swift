@@ -23,7 +23,10 @@ actor Conversation {
     private let version: RESTVersion.Request
     private var session: Session?
     private var renewal: Task<Session?, Never>?
-    private var mayRenew = true
+    /// How often a session that was lost is opened again in one run.
+    private var renewals = 5
+    /// Where the first session is read; what asks for it later means the one that took its place.
+    private var firstTarget: Target?
     private(set) var requests = 0
     private(set) var bytes = 0
     /// Texts that no report may hold: every token and session id that was seen.
@@ -38,7 +41,10 @@ actor Conversation {
     /// Logs on; the reason when there is no session.
     func open() async -> Result<Session, LogonFailure> {
         let result = await logOn(credentials)
-        if case .success(let session) = result { self.session = session }
+        if case .success(let session) = result {
+            self.session = session
+            firstTarget = firstTarget ?? session.target
+        }
         return result
     }
 
@@ -60,7 +66,8 @@ actor Conversation {
     /// Reads, and logs on once more when an idle session has ended (reference: 15 minutes).
     func read(_ request: ReadRequest) async -> Result<Response, TransportError> {
         let token = session?.token
-        let first = await counted(.read(wire(request, token)))
+        var first = await counted(.read(wire(request, token)))
+        if first.isPassing { first = await counted(.read(wire(request, token))) }
         guard request.session == .main, let token, case .success(let response) = first, response.status == 401 else {
             return first
         }
@@ -105,21 +112,36 @@ actor Conversation {
             case .none: nil
             case .invalid: SessionToken.madeUp
             }
-        return WireRequest.Read(target: request.target, accept: request.accept.fieldValue, token: sent)
+        let isFirst = request.target == firstTarget && request.session == .main
+        let target = isFirst ? session?.target ?? request.target : request.target
+        return WireRequest.Read(target: target, accept: request.accept.fieldValue, token: sent)
     }
 
-    /// The token after an idle session ended; the first to notice logs on, once a run, the others wait for it.
+    /// The token after an idle session ended; the first to notice logs on, the others wait for it.
     private func renewedToken(after stale: SessionToken) async -> SessionToken? {
         if let current = session?.token, current != stale { return current }
-        if renewal == nil, mayRenew {
-            mayRenew = false
-            renewal = Task { await reopened() }
-        }
-        return await renewal?.value?.token
+        if let renewal { return await renewal.value?.token }
+        guard renewals > 0 else { return nil }
+        renewals -= 1
+        let renewal = Task { await reopened() }
+        self.renewal = renewal
+        let token = await renewal.value?.token
+        self.renewal = nil
+        return token
     }
 }
 
 extension SessionToken {
     /// A token that no server gave; it decodes to words that say so.
     static let madeUp = SessionToken("ZW1jb25mb3JtLW1hZGUtdXAtdG9rZW4=")
+}
+
+extension Result<Response, TransportError> {
+    /// Whether what came says that it will pass: a server or a way that is busy, once.
+    fileprivate var isPassing: Bool {
+        switch self {
+        case .success(let response): [502, 503, 504].contains(response.status)
+        case .failure(let error): error.kind == .connectionLost
+        }
+    }
 }

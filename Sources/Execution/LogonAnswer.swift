@@ -42,8 +42,10 @@ struct LogonAnswer {
 
     /// What the server's cookies carry.
     private var cookies: [String] {
-        response.fields.values(of: "Set-Cookie").flatMap { $0.split(separator: ";").prefix(1) }
-            .compactMap { $0.split(separator: "=", maxSplits: 1).last.map(String.init) }
+        response.fields.values(of: "Set-Cookie").flatMap { $0.split(separator: ";").prefix(1) }.compactMap { pair in
+            let parts = pair.split(separator: "=", maxSplits: 1)
+            return parts.count == 2 && parts[0].lowercased() == "x-restsvcsessionid" ? String(parts[1]) : nil
+        }
     }
 
     private var tokens: [String] { response.fields.values(of: "X-RestSvcSessionId") }
@@ -62,7 +64,9 @@ struct LogonAnswer {
         let collections = (resource?.links ?? []).filter {
             $0.relation == "Down" && $0.type?.hasSuffix("ReferenceList") == true
         }
-        return collections.compactMap { $0.href.flatMap { Href($0).target } }.first
+        // Every role that has backups may read them; other collections are closed to some.
+        let backups = collections.filter { $0.type == "BackupReferenceList" }
+        return (backups + collections).compactMap { $0.href.flatMap { Href($0).target } }.first
     }
 }
 

@@ -35,7 +35,7 @@ struct ProbeScript {
         // The session is ended whether or not a requirement asks for it.
         seen[.logOut] = await logOut(session)
         await read(session, isOpen: false, into: &seen)
-        return ProbeTranscript(seen)
+        return ProbeTranscript(seen, target: session.witness ?? session.target)
     }
 
     private func read(
@@ -76,6 +76,7 @@ struct ProbeScript {
             case .header: (session.token, nil)
             case .cookie: (nil, session.cookie)
             case .headerBesideFalseCookie: (session.token, .madeUp)
+            case .cookieBesideFalseHeader: (.madeUp, session.cookie)
             }
         let request = WireRequest.Read(
             target: session.witness ?? session.target,

@@ -64,15 +64,25 @@ struct RunStage: Sendable {
             let picked = findings.subjects.count
             outcome.populations.append(Run.Population(resource: resource.name, found: findings.found, picked: picked))
             outcome.absences[resource.name] = findings.obstacle
-            work += findings.subjects.map { Work(subject: $0, cases: cases) }
+            let plain = cases.filter { $0.case.requirement.request == .plain }
+            work += findings.subjects.enumerated().map { index, subject in
+                Work(subject: subject, cases: index < Self.variedSubjects ? cases : plain)
+            }
             if home == nil, resource.discovery == .logonSession {
                 // The logon's own answer is seen all the same, and judged.
                 let subject = Subject(resource: resource.name, label: "the logon", targets: [:], collection: nil)
-                work.append(Work(subject: subject, cases: cases.filter { !$0.case.requirement.assertion.hasDimensions }))
+                work.append(
+                    Work(subject: subject, cases: cases.filter { !$0.case.requirement.assertion.hasDimensions })
+                )
             }
         }
         await judge(work, (home: home, look: look), probe, &outcome)
     }
+
+    /// How many subjects of a resource are asked for in unusual ways, such as without a session or without Accept.
+    ///
+    /// What a server makes of that does not depend on the subject, and each one is a refusal in its logs.
+    private static let variedSubjects = 10
 
     /// A subject and the cases that are judged on it.
     private struct Work {
@@ -94,14 +104,7 @@ struct RunStage: Sendable {
             var waiting = work.enumerated().makeIterator()
             let begin = { (group: inout TaskGroup<(Int, [SubjectInquest.Verdicts], Evidence?)>) in
                 guard let (index, item) = waiting.next() else { return }
-                let inquest = SubjectInquest(
-                    subject: item.subject,
-                    home: reading.home,
-                    judge: judge,
-                    look: reading.look
-                ) {
-                    await shared.transcript()
-                }
+                let inquest = inquest(item.subject, reading, shared)
                 group.addTask { [keepsEvidence] in
                     let (verdicts, evidence) = await inquest.verdicts(on: item.cases)
                     return (index, verdicts, keepsEvidence ? evidence : nil)
@@ -120,6 +123,16 @@ struct RunStage: Sendable {
                 progress(Runner.Progress(done: done, planned: planned, failures: failed.count, current: current))
                 begin(&group)
             }
+        }
+    }
+
+    private func inquest(
+        _ subject: Subject,
+        _ reading: (home: Target?, look: @Sendable (ReadRequest) async -> Observation),
+        _ shared: SharedProbe
+    ) -> SubjectInquest {
+        SubjectInquest(subject: subject, home: reading.home, judge: judge, look: reading.look) {
+            await shared.transcript()
         }
     }
 

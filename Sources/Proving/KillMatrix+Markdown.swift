@@ -6,16 +6,24 @@ extension KillMatrix {
         var lines = ["# Proof", "", headline, ""]
         let odd = trials.filter { !$0.isAsDeclared }
         if !odd.isEmpty {
-            lines += ["## Not as declared", "", "| trial | survived | misattributed | passed unseen |", "| --- | --- | --- | --- |"]
+            lines += [
+                "## Not as declared", "", "| trial | survived | misattributed | passed unseen |",
+                "| --- | --- | --- | --- |",
+            ]
             lines += odd.map { row([$0.name, list($0.survived), list($0.misattributed), list($0.blind)]) }
             lines.append("")
         }
         lines += ["## Defects", "", "| defect | level | what is wrong | noticed by |", "| --- | --- | --- | --- |"]
-        lines += trials.filter { $0.kind == .defect }.map { trial in
+        lines += trials.filter { $0.kind == .defect && $0.limit == nil }.map { trial in
             row([trial.name, trial.level?.rawValue ?? "", trial.summary, list(trial.noticed)])
         }
         lines += ["", "## Variants", "", "| variant | what is different | findings |", "| --- | --- | --- |"]
         lines += trials.filter { $0.kind == .variant }.map { row([$0.name, $0.summary, list($0.noticed)]) }
+        let limits = trials.filter { $0.limit != nil }
+        lines += [
+            "", "## Beyond the limits", "", "| defect | what is wrong | why nobody notices |", "| --- | --- | --- |",
+        ]
+        lines += limits.map { row([$0.name, $0.summary, $0.limit ?? ""]) }
         if !unproven.isEmpty { lines += ["", "## Requirements that no defect shows", ""] + unproven.map { "- \($0)" } }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -30,7 +38,7 @@ extension KillMatrix {
         let right = variants.count { $0.isAsDeclared }
         let clean = trials.filter { $0.kind == .clean }.allSatisfy(\.isAsDeclared)
         return """
-            defects killed: \(levels.joined(separator: ", ")); misattributed \(misattributions); \
+            defects killed: \(levels.joined(separator: ", ")), beyond the limits \(trials.count { $0.limit != nil }); misattributed \(misattributions); \
             variants as declared \(right) of \(variants.count); clean run \(clean ? "without a finding" : "with findings")
             """
     }

@@ -4,13 +4,18 @@ public import Conformance
 public struct KillMatrix: Codable, Hashable, Sendable {
     /// The trials in order.
     public let trials: [TrialResult]
-    /// Requirements above may that no defect among the trials is made to show, in the order in which they are judged.
+    /// Requirements above may that no defect among the trials shows, in the order in which they are judged.
+    ///
+    /// The product's own schema is left out: it is not public, and nobody hands it over here.
     public let unproven: [String]
 
     init(_ library: ContractLibrary, _ trials: [TrialResult]) {
         self.trials = trials
         let proven = Set(trials.filter { $0.kind == .defect }.flatMap(\.noticed))
-        unproven = library.requirements.filter { $0.level > .may && !proven.contains($0.id) }.map(\.id)
+        unproven = library.requirements.filter { requirement in
+            requirement.level > .may && !proven.contains(requirement.id)
+                && requirement.assertion != .schema(.product)
+        }.map(\.id)
     }
 
     /// How many defects of a level were noticed as declared, of how many.

@@ -22,7 +22,13 @@ public struct Trial: Hashable, Sendable {
     let variant: Variant?
 
     /// The mock as it is.
-    public static let clean = Trial(kind: .clean, name: "clean", summary: "Nothing is wrong.", defect: nil, variant: nil)
+    public static let clean = Trial(
+        kind: .clean,
+        name: "clean",
+        summary: "Nothing is wrong.",
+        defect: nil,
+        variant: nil
+    )
 
     /// Every defect, in the order of their declaration.
     public static let defects = Defect.allCases.map { defect in

@@ -8,6 +8,8 @@ public struct TrialResult: Codable, Hashable, Sendable {
     public let name: String
     /// What the mock does, in one sentence.
     public let summary: String
+    /// Why nobody can notice; nothing where somebody must.
+    public let limit: String?
     /// The level of the strongest requirement that must notice; nothing where none must.
     public let level: Level?
     /// The requirements that have a finding, in the order in which they are judged.
@@ -35,6 +37,7 @@ public struct TrialResult: Codable, Hashable, Sendable {
         let findings = Set(run.results.filter(\.outcome.isFinding).map(\.requirement))
         let allowed = Set(declared.notice + declared.may)
         kind = trial.kind
+        limit = trial.kind == .defect ? library.attribution.limits[trial.name] : nil
         name = trial.name
         summary = trial.summary
         level = library.requirements.filter { declared.notice.contains($0.id) }.map(\.level).max()

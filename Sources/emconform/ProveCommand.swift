@@ -47,8 +47,10 @@ struct ProveCommand: AsyncParsableCommand {
         try write(matrix)
         let unproven = defect.isEmpty ? matrix.unproven : []
         if !unproven.isEmpty { Console.print("no defect shows: \(unproven.joined(separator: ", "))") }
-        Console.print("\(matrix.headline); \((ContinuousClock.now - start).formatted(.units(fractionalPart: .show(length: 1))))")
-        if !matrix.isProven { throw ExitCode(1) }
+        Console.print(
+            "\(matrix.headline); \((ContinuousClock.now - start).formatted(.units(fractionalPart: .show(length: 1))))"
+        )
+        if !matrix.isProven || !unproven.isEmpty { throw ExitCode(1) }
     }
 
     private func hunt(_ count: Int, _ proof: Proof) async throws {

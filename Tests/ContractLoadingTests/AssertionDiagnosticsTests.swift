@@ -9,7 +9,7 @@ import Testing
             mistaken.diagnostics == """
                 contracts/conventions.yaml:11:5: error: the requirement claims nothing; use one of status, field, \
                 document, root, attribute, element, uid, form-marks, every-link, link, follow, schema, steps, \
-                error, each-item, parity, agrees-with, query
+                error, each-item, parity, agrees-with, query, offers
                  11 |   - id: status.ok
                     |     ^~
                 """

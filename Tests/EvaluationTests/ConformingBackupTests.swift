@@ -16,19 +16,21 @@ import Testing
 
     private static let data = bothOf("restore-points")
     private static let files = bothOf("backup-files")
-    private static let children = bothOf("children").union(["backup.link.children.down"])
+    private static let children: Set = ["backup.link.children", "backup.link.children.down"]
+    private static let childReferences = children.union(["backup.link.children.leads"])
+    private static let childEntities = children.union(["backup.link.children.leads.entity"])
     private static let parent = bothOf("parent")
     private static let noChildren: Set = ["backup.link.children.absent"]
     private static let noData: Set = ["backup.link.restore-points.absent", "backup.link.backup-files.absent"]
 
     private static let exhibits = MediaType.allCases.flatMap { mediaType in
         [
-            exhibit(.standard, .entity, mediaType, without: [children, parent, noData]),
-            exhibit(.standard, .reference, mediaType, without: [children, parent, noData]),
+            exhibit(.standard, .entity, mediaType, without: [childEntities, parent, noData]),
+            exhibit(.standard, .reference, mediaType, without: [childReferences, parent, noData]),
             exhibit(.parentBackup, .entity, mediaType, without: [data, files, parent, noChildren]),
             exhibit(.parentBackup, .reference, mediaType, without: [data, parent, noChildren]),
-            exhibit(.childBackup, .entity, mediaType, without: [children, noData]),
-            exhibit(.childBackup, .reference, mediaType, without: [children, noData]),
+            exhibit(.childBackup, .entity, mediaType, without: [childEntities, noData]),
+            exhibit(.childBackup, .reference, mediaType, without: [childReferences, noData]),
         ]
     }
 
@@ -66,10 +68,13 @@ import Testing
         let judgements = try scene.judgements(of: cases)
         let unbound: Set<String> =
             switch type {
-            case .standard: ["backup.children.own", "backup.parent.lists"]
-            case .childBackup: ["backup.children.own"]
+            case .standard: ["backup.children.own", "backup.parent.lists", "backup.restore-points.own.child"]
+            case .childBackup: ["backup.children.own", "backup.restore-points.own", "backup.backup-files.own"]
             case .parentBackup:
-                ["backup.restore-points.own", "backup.restore-points.own.reference", "backup.parent.lists"]
+                [
+                    "backup.restore-points.own", "backup.restore-points.own.reference", "backup.parent.lists",
+                    "backup.restore-points.own.child", "backup.backup-files.own",
+                ]
             }
         let rest = judgements.filter { $0.judgement.verdict != .pass }.map(\.candidate.requirement.id)
         #expect(Set(rest) == unbound)

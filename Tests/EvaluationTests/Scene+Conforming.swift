@@ -58,7 +58,7 @@ extension Scene {
         try serve(FarBody.reference("BackupServer", at: Example.server), at: Example.server)
         try serve(FarBody.list("RestorePoint", [FarBody.point(Example.point)]), at: "\(Example.backup)/restorePoints")
         try serve(FarBody.point(Example.point), at: "\(Example.point)?format=Entity")
-        try serve(FarBody.list("BackupFile"), at: "\(Example.backup)/backupFiles")
+        try serve(FarBody.list("BackupFile", [FarBody.point(Example.point)]), at: "\(Example.backup)/backupFiles")
         try serve(FarBody.list("Backup"), at: "\(Example.backup)/childbackups")
         try serve(FarBody.backups(of: Example.backup), at: "\(Example.backup)/childbackups?format=Entity")
         try serve(FarBody.reference("Backup", at: Example.parent), at: Example.parent)
@@ -117,8 +117,8 @@ struct FarBody: Sendable {
 
     static func reference(_ kind: String, at href: String) -> FarBody {
         FarBody(
-            xml: "<EntityRef xmlns=\"\(namespace)\" Type=\"\(kind)Reference\" Href=\"\(href)\" />",
-            json: "{\"Type\": \"\(kind)Reference\", \"Href\": \"\(href)\"}"
+            xml: "<EntityRef xmlns=\"\(namespace)\" UID=\"u\" Type=\"\(kind)Reference\" Href=\"\(href)\" />",
+            json: "{\"UID\": \"u\", \"Type\": \"\(kind)Reference\", \"Href\": \"\(href)\"}"
         )
     }
 
@@ -170,12 +170,12 @@ extension Response {
 
     /// The answer to whoever has no session.
     static var refused: Response {
-        Response(
-            status: 401,
-            reason: "Unauthorized",
-            fields: [FieldLine("WWW-Authenticate", "Basic realm=\"RestSvc\""), FieldLine("Content-Length", "0")],
-            body: []
-        )
+        let body = Array("<Error xmlns=\"\(FarBody.namespace)\" StatusCode=\"401\" />".utf8)
+        let fields = [
+            FieldLine("WWW-Authenticate", "Basic realm=\"RestSvc\""), FieldLine("Content-Type", "application/xml"),
+            FieldLine("Content-Length", "\(body.count)"),
+        ]
+        return Response(status: 401, reason: "Unauthorized", fields: fields, body: body)
     }
 
     /// An answer without content.

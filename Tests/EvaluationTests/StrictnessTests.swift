@@ -61,8 +61,9 @@ import Testing
 
     @Test func `a service in a file is judged`() throws {
         let body = """
-            <EnterpriseManager xmlns="http://www.veeam.com/ent/v1.0"><Links><Link Rel="Create" Type="LogonSession" \
-            Href="https://em.example:9398/api/sessionMngr/?v=latest"/></Links><SupportedVersions/></EnterpriseManager>
+            <?xml version="1.0"?><EnterpriseManager xmlns="http://www.veeam.com/ent/v1.0"><Links><Link Rel="Create" \
+            Type="LogonSession" Href="https://em.example:9398/api/sessionMngr/?v=latest"/></Links><SupportedVersions>\
+            <SupportedVersion Name="v1_7"/></SupportedVersions></EnterpriseManager>
             """
         let service = try #require(try Contracts.library.resource(named: "service"))
         let inquest = try BodyInquest(Array(body.utf8), as: service, in: [.sole], judge: Contracts.judge)

@@ -16,8 +16,10 @@ import Testing
         "Execution": ["Conformance", "Evaluation", "Representation"],
         "Reporting": ["Conformance", "XML"],
         "MockServer": [],
+        "Proving": ["Conformance", "Evaluation", "Execution", "MockServer", "Representation", "XML"],
         "emconform": [
-            "Conformance", "ContractLoading", "Evaluation", "Execution", "MockServer", "Reporting", "Transport",
+            "Conformance", "ContractLoading", "Evaluation", "Execution", "MockServer", "Proving", "Reporting",
+            "Transport",
         ],
     ]
     private static let ours = Set(allowed.keys).union(["CCurl", "CXML2", "Yams"])

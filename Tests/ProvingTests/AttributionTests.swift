@@ -11,7 +11,9 @@ import Testing
     }
 
     @Test func `each defect of the mock is attributed, and nothing else`() throws {
-        #expect(Set(try attribution().defects.keys) == Set(Trial.defects.map(\.name)))
+        let attribution = try attribution()
+        #expect(Set(attribution.defects.keys).isDisjoint(with: attribution.limits.keys))
+        #expect(Set(attribution.defects.keys).union(attribution.limits.keys) == Set(Trial.defects.map(\.name)))
     }
 
     @Test func `each variant of the mock is attributed, and nothing else`() throws {
@@ -20,6 +22,15 @@ import Testing
 
     @Test func `each defect is noticed by somebody`() throws {
         #expect(try attribution().defects.filter { $0.value.notice.isEmpty }.map(\.key) == [])
+    }
+
+    @Test func `each must and each should is shown by a defect`() throws {
+        let library = try ContractLoader().load(EmbeddedContracts.files)
+        let shown = Set(library.attribution.defects.values.flatMap { $0.notice + $0.may })
+        let unproven = library.requirements.filter { requirement in
+            requirement.level > .may && !shown.contains(requirement.id) && requirement.assertion != .schema(.product)
+        }
+        #expect(unproven.map(\.id) == [])
     }
 
     @Test func `no variant violates a must`() throws {

@@ -44,8 +44,9 @@ public struct MutantHunt: Sendable {
         var generator = SplitMix64(seed)
         var report = MutantReport(seed: seed)
         // Every other mutant is of a backup's own answers, of which the table knows most.
+        let pools = [own, others].filter { !$0.isEmpty }
         while report.judged < count,
-            let answer = (Bool.random(using: &generator) ? own : others).randomElement(using: &generator)
+            let answer = pools.randomElement(using: &generator)?.randomElement(using: &generator)
         {
             let record = records[answer.record]
             guard let observation = record.evidence.observations[answer.request],

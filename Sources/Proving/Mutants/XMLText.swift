@@ -69,7 +69,8 @@ struct XMLText {
             case ">": "&gt;"
             case "\"": "&quot;"
             case "\t", "\n", "\r": "&#\(scalar.value);"
-            case _ where spelling == .references && ["a", "e", "1"].contains(scalar): "&#x\(String(scalar.value, radix: 16));"
+            case _ where spelling == .references && ["a", "e", "1"].contains(scalar):
+                "&#x\(String(scalar.value, radix: 16));"
             default: String(scalar)
             }
         }.joined()

@@ -1,0 +1,41 @@
+import Conformance
+import Representation
+
+extension Inquiry {
+    /// One order is the other reversed, up to ties: the first of one are the last of the other; like stands with like.
+    mutating func orderVerdict(_ field: QueryField) throws(Interruption) -> Verdict {
+        let base = try entities()
+        let ascending = try representation(of: answer(base.adding("sortAsc=\(field.name)"))).listedItems
+        let first = try representation(of: answer(base.adding("sortDesc=\(field.name)")))
+        let count = first.pagingInfo?.number("PagesCount") ?? 1
+        let last = count > 1 ? first.pageLink(["Last"]) : nil
+        let body = try last.map { target throws(Interruption) in try representation(of: answer(target)) } ?? first
+        let descending = Array(body.listedItems.reversed())
+        let keys = [ascending, descending].map { $0.map { Self.folded(value(of: field, in: $0) ?? "") } }
+        guard Set((keys[0] + keys[1]).compactMap(\.self)).count > 1 else {
+            throw .inconclusive(Inconclusive(.noData, "no two items differ in \(field.name)"))
+        }
+        for (index, (head, tail)) in zip(keys[0], keys[1]).enumerated() {
+            guard let head, let tail, head != tail else { continue }
+            let seen = [ascending[index], descending[index]].map { value(of: field, in: $0) ?? "" }
+            return .fail(
+                Mismatch(
+                    expected: "ascending by \(field.name) is descending reversed",
+                    actual: "item \(index + 1) is '\(seen[0])' ascending, and '\(seen[1])' from the end descending"
+                )
+            )
+        }
+        return scatterMismatch(keys[0].compactMap(\.self), field).map { .fail($0) } ?? .pass
+    }
+
+    /// A value that stands in two places with others between.
+    private func scatterMismatch(_ keys: [String], _ field: QueryField) -> Mismatch? {
+        var seen: Set<String> = []
+        for (index, key) in keys.enumerated() where index == 0 || keys[index - 1] != key {
+            guard !seen.insert(key).inserted else { continue }
+            let actual = "'\(key)' in two places with others between"
+            return Mismatch(expected: "items with one \(field.name) stand together ascending", actual: actual)
+        }
+        return nil
+    }
+}
