@@ -27,7 +27,7 @@ extension Inquiry {
                 throw .inconclusive(Inconclusive(.forbidden, "to \(action): \(target) is not for this user"))
             }
             return expectation.verdict(on: response, action, at: probe.target)
-        case .failure(let error): throw .inconclusive(Inconclusive(.transport, "to \(action): \(error)"))
+        case .failure(let error): throw .inconclusive(Inconclusive(error, "to \(action)"))
         case .skipped(let reason): throw .inconclusive(Inconclusive(.noData, reason))
         case nil: throw .inconclusive(Inconclusive(.blocked, "to \(action) was not possible"))
         }

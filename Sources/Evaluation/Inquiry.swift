@@ -91,9 +91,7 @@ struct Inquiry {
         switch observation.result {
         case .success(let response): return response
         case .failure(let error):
-            // That an answer is larger than we take is our limit, and no fault of the server.
-            let kind: Inconclusive.Kind = error.kind == .contentTooLarge ? .noData : .transport
-            throw .inconclusive(Inconclusive(kind, "\(request): \(error)"))
+            throw .inconclusive(Inconclusive(error, "\(request)"))
         }
     }
 
@@ -130,6 +128,13 @@ struct Inquiry {
             throw .inconclusive(Inconclusive(.blocked, "the body of \(request) cannot be read: \(why)"))
         }
         return resource
+    }
+}
+
+extension Inconclusive {
+    /// Why nothing is known of an answer that did not come; that it is larger than we take is our limit, and no fault.
+    init(_ error: TransportError, _ what: String) {
+        self.init(error.kind == .contentTooLarge ? .noData : .transport, "\(what): \(error)")
     }
 }
 

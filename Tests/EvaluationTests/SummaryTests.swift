@@ -22,6 +22,28 @@ import Testing
         ("backup.link.server.leads", "following 'server' leads to what is of the link's type"),
         ("backup.document.schema", "valid against the contract's schema"),
         ("session.logout", "session steps: log on, log out"),
+        ("session.cookie", "session steps: log on, read with the token in the cookie alone"),
+        ("backup.collection.unknown", "the status is 204 or 3xx or 4xx or 5xx"),
+        ("backup.collection.unknown.status-code", "the refusal's body: status-code"),
+        ("backup.collection.items", "each item keeps what 'backup' demands at this level"),
+        ("backup.collection.agents", "the list agrees with agents"),
+        ("backup.parity.media-types.links", "media-types agree in links"),
+        (
+            "backup.restore-points.own",
+            "following 'restore-points', each item, its other form leads to what is linked up to the subject"
+        ),
+        ("backup.parent.lists", "following 'parent', 'children' leads to what is a list that holds the subject"),
+        ("backup.server.member", "following 'server' leads to what is listed by the session's collection of its kind"),
+        ("backup.link.repository.answers", "following 'repository' leads to what is there"),
+        ("backup.query.accepts.uid", "the query: UID may stand in a filter and in an order"),
+        (
+            "backup.query.filter.name",
+            "the query: a filter by Name leaves the items that have the value, and all of them"
+        ),
+        ("backup.query.sort.type", "the query: by BackupType, ascending and descending are not the same"),
+        ("backup.query.pages", "the query: pages follow each other, share no item and lack none"),
+        ("service.versions.seven", "the service offers v1_7"),
+        ("service.versions.any", "the service offers a version"),
     ])
     func `an assertion is summed up`(_ id: String, _ summary: String) throws {
         let requirement = try Contracts.candidate(id, nil, nil).requirement
