@@ -10,6 +10,9 @@ public struct StatementCoverage: Hashable, Sendable {
         public let requirements: [String]
     }
 
+    /// The numbers that a page's promises may have; no page has more.
+    private static let numbers = 1...999
+
     /// The contract whose page it is.
     public let resource: String
     /// The promises from the first to the last number.
@@ -17,7 +20,7 @@ public struct StatementCoverage: Hashable, Sendable {
 
     /// The coverage of a contract, its parts included; nothing where it numbers no promises.
     public init?(of contract: ResourceContract, in library: ContractLibrary) {
-        let numbers = contract.statements.compactMap { Int($0.number.dropFirst()) }
+        let numbers = contract.statements.compactMap { Int($0.number.dropFirst()) }.filter(Self.numbers.contains)
         guard let last = numbers.max() else { return nil }
         let names = [contract.name] + library.resources.filter { $0.owner == contract.name }.map(\.name)
         let requirements = library.requirements.filter { names.contains($0.resource) }

@@ -108,11 +108,14 @@ extension ResourceContract {
     fileprivate func fits(_ body: Resource?, in form: Form) -> Bool {
         guard let body else { return false }
         let hasEntities = body.part(named: "Entities") != nil
-        let hasReferences = !hasEntities && (body.part(named: "Refs") ?? body.items(of: "Refs")?.first) != nil
+        let hasReferences = !hasEntities && (body.part(named: "Refs") != nil || body.items(of: "Refs") != nil)
         switch form {
         case .references: return hasReferences || body.rootName?.local == "EntityReferences"
         case .entities: return !hasReferences && body.rootName?.local != "EntityReferences"
-        case .reference, .entity, .sole: return body.rootName.map { $0.local == forms[form]?.root } ?? false
+        // JSON names no root; there the Type tells the form.
+        case .reference, .entity, .sole:
+            guard let name = body.rootName else { return body.text(of: "Type") == forms[form]?.type }
+            return name.local == forms[form]?.root
         }
     }
 }

@@ -94,6 +94,9 @@ extension Inquiry {
             }
             let request = ReadRequest(target: target, accept: .xml, session: .main)
             let response = try response(to: request)
+            if response.status == 403 {
+                throw .inconclusive(Inconclusive(.forbidden, "\(request) answered \(response.statusLine)"))
+            }
             guard response.status == 200 else {
                 refusal =
                     refusal

@@ -1,3 +1,5 @@
+import XML
+
 // What lists of resources look like, in collections and in a query's answer.
 extension Resource {
     /// The items of a collection, or of a query's answer with its further nesting.
@@ -6,7 +8,8 @@ extension Resource {
         if let entities = part(named: "Entities") {
             return entities.parts.flatMap(\.content.lists).flatMap(\.items)
         }
-        return lists.flatMap(\.items)
+        // Where a query's answer has no list at all, what tells of its pages is still no item.
+        return lists.flatMap(\.items).filter { $0.rootName?.local != "PagingInfo" }
     }
 
     /// What a query's answer says of its pages.

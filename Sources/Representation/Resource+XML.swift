@@ -25,7 +25,8 @@ extension Resource {
         // An item of a collection has attributes of its own; a plain element has none.
         let items = children.filter { $0.name.local != "Links" && !$0.attributes.isEmpty }
         parts = children.compactMap { child in
-            guard child.name.local != "Links", child.attributes.isEmpty, !child.elements.isEmpty || child.text.isEmpty
+            guard child.name.local != "Links", child.attributes.isEmpty,
+                !child.elements.isEmpty || child.text.allSatisfy(\.isWhitespace)
             else { return nil }
             return Part(name: child.name.local, content: Resource(child))
         }
