@@ -25,8 +25,18 @@ struct RootCheck {
     var foreignMembers: [String] = []
 
     func verdict(on body: Resource) -> Verdict {
+        if let stray = strayList(in: body) { return fail("a list of \(stray) beside Refs and Entities", body) }
         if let name = body.rootName { return xmlVerdict(name.local, body) }
         return jsonVerdict(body)
+    }
+
+    /// A list of resources in a query's answer that stands where no client looks for it.
+    private func strayList(in body: Resource) -> String? {
+        guard roots == ["QueryResult"] else { return nil }
+        let known = ["refs", "entities", "resources"]
+        return body.parts.first { part in
+            !known.contains(part.name.lowercased()) && !part.content.lists.flatMap(\.items).isEmpty
+        }?.name
     }
 
     private func xmlVerdict(_ root: String, _ body: Resource) -> Verdict {
