@@ -56,3 +56,13 @@ public struct Response: Hashable, Sendable {
         self.timing = timing
     }
 }
+
+extension Response {
+    /// The tokens in the server's session cookies, in order (http_authentication.html).
+    public var sessionCookies: [String] {
+        fields.values(of: "Set-Cookie").compactMap { cookie in
+            let pair = (cookie.split(separator: ";").first ?? "").split(separator: "=", maxSplits: 1)
+            return pair.count == 2 && pair[0].lowercased() == "x-restsvcsessionid" ? String(pair[1]) : nil
+        }
+    }
+}

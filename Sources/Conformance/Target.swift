@@ -28,7 +28,9 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
     public static let service = Target(path: "/api/", query: nil)
 
     /// The query service, asked for a kind (query_service.html); nothing when the kind is no word.
-    public static func query(for kind: String) -> Target? { Target("/api/query?type=\(kind)") }
+    public static func query(for kind: String) -> Target? {
+        kind.utf8.allSatisfy { isPlain($0) } ? Target("/api/query?type=\(kind)") : nil
+    }
 
     private init(path: String, query: String?) {
         self.path = path

@@ -2,8 +2,13 @@
 struct IdentifierCheck {
     let findings: Findings
 
-    /// Checks the ids of some groups; ids that are inherited count as taken.
-    func run(_ groups: [GroupDraft], prefix: String?, inherited: Set<String> = []) {
+    /// Checks the ids of some groups; ids that are inherited, or stand in a part of the contract, count as taken.
+    func run(
+        _ groups: [GroupDraft],
+        prefix: String?,
+        inherited: Set<String> = [],
+        elsewhere: Set<String> = []
+    ) {
         var lines: [String: Int] = [:]
         for id in groups.flatMap(\.requirements).compactMap(\.id) {
             if let prefix, !id.text.hasPrefix("\(prefix).") {
@@ -13,6 +18,8 @@ struct IdentifierCheck {
                 findings.report("the id '\(id.text)' is taken; it stands in line \(line)", at: id.span)
             } else if inherited.contains(id.text) {
                 findings.report("the id '\(id.text)' is taken; it is inherited from the conventions", at: id.span)
+            } else if elsewhere.contains(id.text) {
+                findings.report("the id '\(id.text)' is taken; it stands in a part of the contract", at: id.span)
             } else {
                 lines[id.text] = id.span.line
             }

@@ -11,7 +11,7 @@ struct QueryReader {
     func claim() -> AssertionReader.Claim {
         let name = findings.text(of: fields.optional("query"), called: "'query'")
         let word = findings.resolve(name, among: Vocabulary.queryRule.words, noun: Vocabulary.queryRule.noun)
-        let (field, links) = field(needed: ["accepts", "filter", "sort", "order"].contains(word ?? ""))
+        let (field, links) = field(of: word ?? "")
         let rule: QueryRule? =
             switch word {
             case "accepts": field.map { .accepts($0) }
@@ -25,8 +25,8 @@ struct QueryReader {
         return AssertionReader.Claim(links: links, assertion: rule.map { .query($0) })
     }
 
-    private func field(needed: Bool) -> (QueryField?, [String]) {
-        guard needed else {
+    private func field(of word: String) -> (QueryField?, [String]) {
+        guard ["accepts", "filter", "sort", "order"].contains(word) else {
             for key in fields.present(["by", "shown"]) {
                 findings.report("a query about pages has no '\(key)'", at: fields.keySpan(key))
             }
@@ -37,7 +37,13 @@ struct QueryReader {
             return (nil, [])
         }
         let name = findings.text(of: fields.optional("by"), spelt: .word, called: "'by'")
-        guard fields.has("shown") else { return (name.map { QueryField(name: $0.text, display: nil) }, []) }
+        guard fields.has("shown") else {
+            // An order of values that nobody sees could not fail.
+            if ["sort", "order"].contains(word) {
+                findings.report("missing key 'shown'; 'query: \(word)' needs it", at: fields.keySpan("query"))
+            }
+            return (name.map { QueryField(name: $0.text, display: nil) }, [])
+        }
         let (display, links) = display(findings.text(of: fields.optional("shown"), called: "'shown'"))
         guard let name, let display else { return (nil, links) }
         return (QueryField(name: name.text, display: display), links)

@@ -14,13 +14,22 @@ struct ResourceCheck {
 
     /// Reports each mistake.
     func run() {
-        let inherited = (conventions?.requirements ?? []).compactMap(\.id).map { "\(resource.name).\($0.text)" }
-        IdentifierCheck(findings: findings)
-            .run(resource.groups, prefix: resource.name, inherited: Set(inherited))
+        // A part's ids begin with the name of what it is a part of, so they could meet.
+        let elsewhere = parts.flatMap { inheritedIDs(of: $0) + $0.requirements.compactMap(\.id).map(\.text) }
+        IdentifierCheck(findings: findings).run(
+            resource.groups,
+            prefix: resource.name,
+            inherited: Set(inheritedIDs(of: resource)),
+            elsewhere: Set(elsewhere)
+        )
         let keptByConventions = checkKeeps()
         checkStatements(kept: keptByConventions)
         checkLinks()
         checkConditions()
+    }
+
+    private func inheritedIDs(of contract: ResourceDraft) -> [String] {
+        (conventions?.requirements ?? []).compactMap(\.id).map { "\(contract.name).\($0.text)" }
     }
 
     /// Checks that what `keeps` names are conventions, and gives the statements that they keep.

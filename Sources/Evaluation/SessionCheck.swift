@@ -24,11 +24,9 @@ struct SessionCheck {
 
     private var cookieMismatch: Mismatch? {
         let expected = "Set-Cookie with the token of X-RestSvcSessionId"
-        let cookies = response.fields.values(of: "Set-Cookie").compactMap { cookie -> String? in
-            let pair = (cookie.split(separator: ";").first ?? "").split(separator: "=", maxSplits: 1)
-            return pair.count == 2 && pair[0].lowercased() == "x-restsvcsessionid" ? String(pair[1]) : nil
+        guard let cookie = response.sessionCookies.first else {
+            return Mismatch(expected: expected, actual: "no such cookie")
         }
-        guard let cookie = cookies.first else { return Mismatch(expected: expected, actual: "no such cookie") }
         if response.fields.values(of: "X-RestSvcSessionId").contains(cookie) { return nil }
         return Mismatch(expected: expected, actual: "a cookie with another value")
     }

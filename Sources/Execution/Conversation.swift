@@ -64,6 +64,8 @@ actor Conversation {
     }
 
     /// Reads, and logs on once more when an idle session has ended (reference: 15 minutes).
+    ///
+    /// A server or a way that says that it is busy is asked once more.
     func read(_ request: ReadRequest) async -> Result<Response, TransportError> {
         let token = session?.token
         var first = await counted(.read(wire(request, token)))

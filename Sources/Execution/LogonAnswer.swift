@@ -25,7 +25,7 @@ struct LogonAnswer {
         return .success(
             Conversation.Session(
                 token: token,
-                cookie: cookies.first.flatMap { SessionToken($0) } ?? token,
+                cookie: response.sessionCookies.first.flatMap { SessionToken($0) } ?? token,
                 target: target,
                 witness: witness,
                 response: response
@@ -37,15 +37,7 @@ struct LogonAnswer {
     var secrets: Set<String> {
         let hrefs = ([resource?.text(of: "Href"), location] + (resource?.links ?? []).map(\.href)).compactMap(\.self)
         let ids = hrefs.compactMap { Href($0).target }.filter(\.isLogonSession).compactMap(\.path.lastSegment)
-        return Set(tokens + cookies + ids + [resource?.text(of: "SessionId")].compactMap(\.self))
-    }
-
-    /// What the server's cookies carry.
-    private var cookies: [String] {
-        response.fields.values(of: "Set-Cookie").flatMap { $0.split(separator: ";").prefix(1) }.compactMap { pair in
-            let parts = pair.split(separator: "=", maxSplits: 1)
-            return parts.count == 2 && parts[0].lowercased() == "x-restsvcsessionid" ? String(parts[1]) : nil
-        }
+        return Set(tokens + response.sessionCookies + ids + [resource?.text(of: "SessionId")].compactMap(\.self))
     }
 
     private var tokens: [String] { response.fields.values(of: "X-RestSvcSessionId") }

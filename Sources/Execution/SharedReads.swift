@@ -54,9 +54,9 @@ actor SharedReads {
 }
 
 extension Observation {
-    /// Whether the answer may stand for the whole run: it is one, and small.
+    /// Whether the answer may stand for the whole run: it is a success, and small.
     fileprivate func isKept(below limit: Int) -> Bool {
         guard case .success(let response) = result else { return false }
-        return response.body.count < limit
+        return response.status == 200 && response.body.count < limit
     }
 }

@@ -74,14 +74,7 @@ struct ConformanceRun: Sendable {
         )
         defer { transport.close() }
         let judge = try Judge(plan.library, origin: origin, productSchema: productSchema)
-        let send: Send = { request in
-            do throws(TransportError) {
-                return .success(try await transport.send(request))
-            } catch {
-                return .failure(error)
-            }
-        }
-        let runner = Runner(send: send, judge: judge, options: options(credentials))
+        let runner = Runner(send: transport.sending, judge: judge, options: options(credentials))
         return await runner.run(plan, setting: setting(origin, trust, isMock: isMock), progress: progress)
     }
 
@@ -111,5 +104,18 @@ struct ConformanceRun: Sendable {
             filters: filters,
             startedAt: Date.now.formatted(.iso8601)
         )
+    }
+}
+
+extension CurlTransport {
+    /// The transport as the one effect of a run.
+    var sending: Send {
+        { [self] request in
+            do throws(TransportError) {
+                return .success(try await send(request))
+            } catch {
+                return .failure(error)
+            }
+        }
     }
 }

@@ -15,7 +15,7 @@ struct CoverageCommand: ParsableCommand {
         let library = try contracts.library()
         let tables = library.resources.compactMap { StatementCoverage(of: $0, in: library) }
         for table in tables { print(table, of: library.resource(named: table.resource)) }
-        let levels = Level.allCases.reversed().map { level in
+        let levels = Level.allCases.map { level in
             "\(library.requirements.count { $0.level == level }) \(level.rawValue)"
         }
         Console.print("requirements  \(library.requirements.count): \(levels.joined(separator: ", "))")

@@ -105,16 +105,7 @@ struct ProveCommand: AsyncParsableCommand {
                 TransportConfiguration(origin: origin, trust: .system, version: Emconform.version)
             )
             defer { transport.close() }
-            return try await run(
-                { request in
-                    do throws(TransportError) {
-                        return .success(try await transport.send(request))
-                    } catch {
-                        return .failure(error)
-                    }
-                },
-                origin
-            )
+            return try await run(transport.sending, origin)
         }
     }
 }

@@ -60,6 +60,13 @@ import Testing
         )
     }
 
+    @Test(arguments: ["thing.list.items", "thing.list.status.ok"])
+    func `an id of the owner is none of its part's, inherited or own`(_ id: String) {
+        let diagnostics = Example().claiming(["status: 200"]).listing()
+            .replacing("id: thing.claim", with: "id: \(id)").diagnostics
+        #expect(diagnostics.contains("thing.yaml:47:9: error: the id '\(id)' is taken; it stands in a part of the"))
+    }
+
     @Test(arguments: ["thing..list", "thing.list.", "thing._list", "Thing.list"])
     func `a contract's name is words joined by dashes and dots`(_ name: String) {
         let file = Example.list.replacing("contract: thing.list", with: "contract: \(name)")

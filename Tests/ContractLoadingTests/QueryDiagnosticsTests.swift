@@ -34,6 +34,16 @@ import Testing
         )
     }
 
+    @Test(arguments: ["sort", "order"]) func `an order is one of values that can be seen`(_ rule: String) {
+        #expect(
+            Example().claiming("query: \(rule)", "by: Name").diagnostics == """
+                contracts/resources/thing.yaml:50:5: error: missing key 'shown'; 'query: \(rule)' needs it
+                 50 |     query: \(rule)
+                    |     ^~~~~
+                """
+        )
+    }
+
     @Test(arguments: ["paging-info", "pages"]) func `a query about pages is about no field`(_ rule: String) {
         #expect(
             Example().claiming("query: \(rule)", "by: Name", "shown: Name").diagnostics == """

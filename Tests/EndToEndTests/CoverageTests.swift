@@ -34,7 +34,7 @@ extension EndToEndTests {
         @Test func `the end counts requirements and cases`() async throws {
             let library = try ContractLoader().load(EmbeddedContracts.files)
             let ending = try await Tool().run("coverage")
-            let levels = ["may", "should", "must"].map { level in
+            let levels = ["must", "should", "may"].map { level in
                 "\(library.requirements.count { $0.level.rawValue == level }) \(level)"
             }
             let total = "requirements  \(library.requirements.count): \(levels.joined(separator: ", "))"
