@@ -45,7 +45,9 @@ let package = Package(
         library("Representation", ["XML"]),
         library("Evaluation", ["Conformance", "Representation", "XML"]),
         library("Execution", ["Conformance", "Evaluation", "Representation"]),
-        library("Reporting", ["Conformance", "XML"]),
+        library("Recording", ["Conformance"]),
+        library("Comparing", ["Conformance", "Representation"]),
+        library("Reporting", ["Comparing", "Conformance", "XML"]),
         library("Proving", ["Conformance", "Evaluation", "Execution", "MockServer", "Representation", "XML"]),
         library(
             "MockServer",
@@ -62,8 +64,8 @@ let package = Package(
         .executableTarget(
             name: "emconform",
             dependencies: [
-                "Conformance", "ContractLoading", "Evaluation", "Execution", "MockServer", "Proving", "Reporting",
-                "Transport",
+                "Comparing", "Conformance", "ContractLoading", "Evaluation", "Execution", "MockServer", "Proving",
+                "Recording", "Reporting", "Transport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -91,6 +93,14 @@ let package = Package(
             ["Conformance", "ContractLoading", "MockServer", "TestSupport", "XML", "emconform"]
         ),
         tests("ProvingTests", ["Conformance", "ContractLoading", "MockServer", "Proving"]),
+        tests("RecordingTests", ["Conformance", "Recording"]),
+        tests(
+            "ComparingTests",
+            [
+                "Comparing", "Conformance", "ContractLoading", "Evaluation", "Execution", "MockServer", "Proving",
+                "Recording",
+            ]
+        ),
         tests("ReportingTests", ["Conformance", "Reporting", "XML"], exclude: ["Golden"]),
         tests(
             "MockServerTests",

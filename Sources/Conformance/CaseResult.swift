@@ -6,6 +6,8 @@ public struct CaseResult: Codable, Hashable, Sendable {
         public var passed = 0
         /// Subjects that do something else.
         public var failed = 0
+        /// Subjects that do something else, which a waiver puts up with.
+        public var waived = 0
         /// Subjects without evidence.
         public var inconclusive = 0
         /// Subjects that the requirement's condition leaves out.
@@ -15,7 +17,7 @@ public struct CaseResult: Codable, Hashable, Sendable {
         public init() {}
 
         /// Subjects with an observation that could have failed them.
-        public var observed: Int { passed + failed }
+        public var observed: Int { passed + failed + waived }
     }
 
     /// The case's name, unique in the run.
@@ -44,8 +46,10 @@ public struct CaseResult: Codable, Hashable, Sendable {
     public let reason: String?
     /// How many subjects were judged.
     public let subjects: SubjectCount
-    /// The first few subjects that do something else.
-    public let findings: [Finding]
+    /// The first few subjects that do something else; the waived ones only where there are no others.
+    public internal(set) var findings: [Finding]
+    /// The waiver by which the case is waived; nothing where it is not.
+    public let waiver: Waiver?
     /// The time spent on judging and waiting, in seconds.
     public let seconds: Double
 
@@ -56,6 +60,7 @@ public struct CaseResult: Codable, Hashable, Sendable {
         reason: String?,
         subjects: SubjectCount,
         findings: [Finding],
+        waiver: Waiver? = nil,
         seconds: Double
     ) {
         let requirement = `case`.requirement
@@ -73,6 +78,7 @@ public struct CaseResult: Codable, Hashable, Sendable {
         self.reason = reason
         self.subjects = subjects
         self.findings = findings
+        self.waiver = waiver
         self.seconds = seconds
     }
 }
@@ -87,9 +93,18 @@ public struct Finding: Codable, Hashable, Sendable {
     public let requests: [ReadRequest]
     /// The session steps that show it, in words; empty where it is not about a session.
     public let steps: [String]
+    /// The file with the exchanges that show it, relative to the reports' folder; nothing where there is none.
+    public var evidence: String?
 
     /// Creates a finding.
-    public init(subject: String, mismatch: Mismatch, requests: [ReadRequest], steps: [String]) {
+    public init(
+        subject: String,
+        mismatch: Mismatch,
+        requests: [ReadRequest],
+        steps: [String],
+        evidence: String? = nil
+    ) {
+        self.evidence = evidence
         self.subject = subject
         self.mismatch = mismatch
         self.requests = requests

@@ -10,6 +10,8 @@ public enum ExitStatus: Hashable, Sendable {
     case unreachable
     /// Too little was tested to say anything.
     case tooLittle
+    /// A waiver expired, or waives nothing any more.
+    case waiversOutdated
     /// A mistake of our own.
     case ownMistake
     /// A signal stopped the run.
@@ -23,6 +25,7 @@ public enum ExitStatus: Hashable, Sendable {
         case .misused: 2
         case .unreachable: 3
         case .tooLittle: 4
+        case .waiversOutdated: 5
         case .ownMistake: 70
         case .interrupted(let signal): 128 + signal
         }
@@ -50,20 +53,22 @@ public enum ExitStatus: Hashable, Sendable {
         switch run.ending {
         case .interrupted(let signal): self = .interrupted(signal: signal)
         case .noSession: self = .unreachable
-        case .finished, .outOfTime: self = ExitStatus(results: run.results, ending: run.ending, policy: policy)
+        case .finished, .outOfTime: self = ExitStatus(judging: run, policy)
         }
     }
 
-    private init(results: [CaseResult], ending: Run.Ending, policy: Policy) {
+    private init(judging run: Run, _ policy: Policy) {
         let isFailure = { (result: CaseResult) in result.outcome.isFinding && result.level >= policy.failOn }
         let isUnreached = { (result: CaseResult) in
             result.level == .must && (result.outcome == .error || result.outcome == .blocked)
         }
-        if results.contains(where: isFailure) {
+        if run.results.contains(where: isFailure) {
             self = .violated
-        } else if results.contains(where: isUnreached) || ending != .finished {
+        } else if run.results.contains(where: isUnreached) || run.ending != .finished {
             self = .unreachable
-        } else if Shortfall(results, policy) != nil {
+        } else if run.waivers.contains(where: \.state.needsCare) {
+            self = .waiversOutdated
+        } else if Shortfall(run.results, policy) != nil {
             self = .tooLittle
         } else {
             self = .conforms

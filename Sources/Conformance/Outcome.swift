@@ -8,6 +8,8 @@ public enum Outcome: String, CaseIterable, Codable, Hashable, Sendable {
     case warning
     /// A may is not kept.
     case note
+    /// What is not kept is put up with, by a waiver.
+    case waived
     /// There was nothing to judge it on.
     case noData
     /// An earlier answer could not be read.
@@ -43,11 +45,11 @@ public enum Outcome: String, CaseIterable, Codable, Hashable, Sendable {
         }
     }
 
-    /// Whether something was seen that is not as demanded.
+    /// Whether something was seen that is not as demanded, and that nobody waived.
     public var isFinding: Bool { self == .violation || self == .warning || self == .note }
 
     /// Whether the case was judged on something that could have failed it.
-    public var isObserved: Bool { self == .pass || isFinding }
+    public var isObserved: Bool { self == .pass || self == .waived || isFinding }
 
     /// The outcome for a reader, such as `no data`.
     public var title: String {
@@ -56,6 +58,7 @@ public enum Outcome: String, CaseIterable, Codable, Hashable, Sendable {
         case .violation: "violation"
         case .warning: "warning"
         case .note: "note"
+        case .waived: "waived"
         case .noData: "no data"
         case .blocked: "blocked"
         case .error: "error"

@@ -10,6 +10,8 @@ public struct Run: Codable, Hashable, Sendable {
         public var origin: Origin
         /// Whether the built-in mock was asked.
         public var isMock: Bool
+        /// Whether a recording was judged in place of a server.
+        public var isReplay: Bool
         /// Whether certificates went unverified.
         public var isInsecure: Bool
         /// The REST versions that the server offers; empty where it did not say.
@@ -18,8 +20,8 @@ public struct Run: Codable, Hashable, Sendable {
         public var seed: UInt64
         /// The greatest number of subjects a resource; nothing for all.
         public var sample: Int?
-        /// How many promises of the reference the contracts number.
-        public var promises: Int
+        /// The promises of the reference that the contracts number, in order.
+        public var promises: [Promise]
         /// The filters given, as given.
         public var filters: [String]
         /// When the run began, UTC, `yyyy-MM-ddTHH:mm:ssZ`.
@@ -31,11 +33,12 @@ public struct Run: Codable, Hashable, Sendable {
             contracts: String,
             origin: Origin,
             isMock: Bool,
+            isReplay: Bool = false,
             isInsecure: Bool,
             offeredVersions: [RESTVersion],
             seed: UInt64,
             sample: Int?,
-            promises: Int = 0,
+            promises: [Promise] = [],
             filters: [String],
             startedAt: String
         ) {
@@ -43,6 +46,7 @@ public struct Run: Codable, Hashable, Sendable {
             self.contracts = contracts
             self.origin = origin
             self.isMock = isMock
+            self.isReplay = isReplay
             self.isInsecure = isInsecure
             self.offeredVersions = offeredVersions
             self.seed = seed
@@ -50,6 +54,23 @@ public struct Run: Codable, Hashable, Sendable {
             self.promises = promises
             self.filters = filters
             self.startedAt = startedAt
+        }
+    }
+
+    /// A numbered promise of the reference.
+    public struct Promise: Codable, Hashable, Sendable {
+        /// The name of the contract whose page makes it.
+        public let resource: String
+        /// Its number, such as `S14`.
+        public let number: String
+        /// What is promised, in our words; nothing where the contract skips the number.
+        public let text: String?
+
+        /// Creates a promise.
+        public init(resource: String, number: String, text: String?) {
+            self.resource = resource
+            self.number = number
+            self.text = text
         }
     }
 
@@ -85,7 +106,9 @@ public struct Run: Codable, Hashable, Sendable {
     /// What was run against what.
     public let setting: Setting
     /// The results in plan order.
-    public let results: [CaseResult]
+    public internal(set) var results: [CaseResult]
+    /// What became of each waiver, in the order in which they were given.
+    public let waivers: [WaiverUse]
     /// The subjects by resource.
     public let populations: [Population]
     /// How many requests were sent.
@@ -101,6 +124,7 @@ public struct Run: Codable, Hashable, Sendable {
     public init(
         setting: Setting,
         results: [CaseResult],
+        waivers: [WaiverUse] = [],
         populations: [Population],
         requests: Int,
         bytes: Int,
@@ -109,10 +133,18 @@ public struct Run: Codable, Hashable, Sendable {
     ) {
         self.setting = setting
         self.results = results
+        self.waivers = waivers
         self.populations = populations
         self.requests = requests
         self.bytes = bytes
         self.seconds = seconds
         self.ending = ending
+    }
+
+    /// The run whose finding names the file that shows it.
+    public func attaching(_ file: String, toFinding finding: Int, ofResult result: Int) -> Run {
+        var run = self
+        run.results[result].findings[finding].evidence = file
+        return run
     }
 }

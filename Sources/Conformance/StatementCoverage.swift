@@ -35,9 +35,11 @@ public struct StatementCoverage: Hashable, Sendable {
         }
     }
 
-    /// How many promises a library numbers, of all contracts.
-    public static func count(in library: ContractLibrary) -> Int {
-        library.resources.compactMap { StatementCoverage(of: $0, in: library)?.rows.count }.reduce(0, +)
+    /// The promises that a library numbers, of all contracts.
+    public static func promises(in library: ContractLibrary) -> [Run.Promise] {
+        library.resources.compactMap { StatementCoverage(of: $0, in: library) }.flatMap { table in
+            table.rows.map { Run.Promise(resource: table.resource, number: $0.number, text: $0.text) }
+        }
     }
 
     /// The promises that nobody keeps.

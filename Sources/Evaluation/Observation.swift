@@ -13,9 +13,21 @@ public struct Observation: Sendable {
     public let mediaType: MediaType?
     /// The view on the document; nothing where there is none to view.
     public let resource: Resource?
+    /// The exchange as it went over the wire, secrets and all; nothing where there was none.
+    public let exchange: Exchange?
+
+    /// Reads what an exchange brought.
+    public init(request: ReadRequest, exchange: Exchange) {
+        self.init(request: request, result: exchange.result, exchange: exchange)
+    }
 
     /// Reads what came.
     public init(request: ReadRequest, result: Result<Response, TransportError>) {
+        self.init(request: request, result: result, exchange: nil)
+    }
+
+    private init(request: ReadRequest, result: Result<Response, TransportError>, exchange: Exchange?) {
+        self.exchange = exchange
         self.request = request
         self.result = result
         guard case .success(let response) = result, !response.body.isEmpty else {
@@ -40,6 +52,7 @@ extension Observation {
     init(_ item: Resource, of list: Observation, as request: ReadRequest) {
         self.request = request
         result = list.result
+        exchange = list.exchange
         document = list.document
         mediaType = list.mediaType
         resource = item

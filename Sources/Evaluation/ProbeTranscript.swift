@@ -26,9 +26,12 @@ public struct ProbeTranscript: Sendable {
     public let observations: [Action: Observation]
     /// What the reads ask for; nothing where there were none.
     public let target: Target?
+    /// Every exchange of the steps, in the order in which they began.
+    public let exchanges: [Exchange]
 
     /// Creates a transcript.
-    public init(_ observations: [Action: Observation], target: Target? = nil) {
+    public init(_ observations: [Action: Observation], target: Target? = nil, exchanges: [Exchange] = []) {
+        self.exchanges = exchanges
         self.observations = observations
         self.target = target
     }

@@ -5,25 +5,40 @@ import Evaluation
 struct CaseAccumulator {
     /// What a case came to on one subject.
     enum Entry: Sendable {
-        case decided(Verdict, consulted: [ReadRequest])
+        case decided(Verdict, consulted: [ReadRequest], exchanges: [Exchange])
         case unbound(String)
         /// The run ended before.
         case unreached
+    }
+
+    /// A subject that does something else.
+    private struct Failure {
+        let index: Int
+        let finding: Finding
+        let exchanges: [Exchange]
+        /// The waiver that puts up with it; nothing where none does.
+        let waiver: Waiver?
     }
 
     /// Findings beyond this number are counted, not kept.
     private static let keptFindings = 5
 
     private let candidate: Case
+    private let waivers: WaiverLedger
     private var subjects = CaseResult.SubjectCount()
-    private var findings: [(index: Int, finding: Finding)] = []
+    private var failures: [Failure] = []
     private var obstacle: (index: Int, reason: Inconclusive)?
     private var inapplicable: String?
     private var unboundCondition: String?
     private var isCut = false
     private var seconds = 0.0
+    /// What became of the waivers that speak of the case, by their place in the ledger.
+    private(set) var waiverStates: [Int: WaiverUse.State] = [:]
 
-    init(_ candidate: Case) { self.candidate = candidate }
+    init(_ candidate: Case, waivers: WaiverLedger = WaiverLedger()) {
+        self.candidate = candidate
+        self.waivers = waivers.covering(candidate.requirement.id)
+    }
 
     mutating func add(_ entry: Entry, on subject: Subject, at index: Int, seconds: Double) {
         self.seconds += seconds
@@ -32,14 +47,19 @@ struct CaseAccumulator {
             subjects.unbound += 1
             unboundCondition = condition
         case .unreached: isCut = true
-        case .decided(.pass, _): subjects.passed += 1
-        case .decided(.notApplicable(let reason), _): inapplicable = inapplicable ?? reason
-        case .decided(.inconclusive(let reason), _):
+        case .decided(.pass, _, _):
+            subjects.passed += 1
+            waivers.note(failed: false, on: subject.label, in: &waiverStates)
+        case .decided(.notApplicable(let reason), _, _): inapplicable = inapplicable ?? reason
+        case .decided(.inconclusive(let reason), _, _):
             subjects.inconclusive += 1
             note(reason, at: index)
-        case .decided(.fail(let mismatch), let consulted):
-            subjects.failed += 1
-            keep(Finding(subject: subject.label, mismatch: mismatch, requests: consulted, steps: steps), at: index)
+        case .decided(.fail(let mismatch), let consulted, let exchanges):
+            let finding = Finding(subject: subject.label, mismatch: mismatch, requests: consulted, steps: steps)
+            waivers.note(failed: true, on: subject.label, in: &waiverStates)
+            let waiver = waivers.active(on: subject.label)
+            if waiver == nil { subjects.failed += 1 } else { subjects.waived += 1 }
+            keep(Failure(index: index, finding: finding, exchanges: exchanges, waiver: waiver))
         }
     }
 
@@ -51,9 +71,21 @@ struct CaseAccumulator {
             outcome: outcome,
             reason: reason.map { redactor.redacted($0) },
             subjects: subjects,
-            findings: findings.map { redactor.redacted($0.finding) },
+            findings: told.map { redactor.redacted($0.finding) },
+            waiver: outcome == .waived ? told.first?.waiver : nil,
             seconds: seconds
         )
+    }
+
+    /// The exchanges behind each finding that the result tells, in the order of the findings.
+    func exhibits(_ redactor: Redactor) -> [[StoredExchange]] {
+        told.map { $0.exchanges.map { StoredExchange($0, redactedBy: redactor) } }
+    }
+
+    /// The failures that count; where all are waived, those.
+    private var told: [Failure] {
+        let open = failures.filter { $0.waiver == nil }
+        return open.isEmpty ? failures : open
     }
 
     private var steps: [String] {
@@ -71,21 +103,26 @@ struct CaseAccumulator {
         if isHeavier || isSooner { obstacle = (index, reason) }
     }
 
-    private mutating func keep(_ finding: Finding, at index: Int) {
-        findings.append((index, finding))
-        findings.sort { $0.index < $1.index }
-        if findings.count > Self.keptFindings { findings.removeLast() }
+    private mutating func keep(_ failure: Failure) {
+        failures.append(failure)
+        failures.sort { $0.index < $1.index }
+        // Those that are waived make room neither for the others nor by them.
+        let alike = failures.indices.filter { (failures[$0].waiver == nil) == (failure.waiver == nil) }
+        if alike.count > Self.keptFindings, let last = alike.last { failures.remove(at: last) }
     }
 
     /// The worst verdict: fail, then inconclusive, then pass; not applicable only if all are.
     private func conclusion(_ absence: Inconclusive?) -> (Outcome, String?) {
         let level = candidate.requirement.level
-        if let first = findings.first { return (Outcome(.fail(first.finding.mismatch), at: level), nil) }
+        if subjects.failed > 0, let first = told.first {
+            return (Outcome(.fail(first.finding.mismatch), at: level), nil)
+        }
         if isCut { return (.blocked, "the run ended before") }
         // One subject that vanished, or that the user may not read, takes nothing from what the others showed.
-        if let obstacle, subjects.passed == 0 || !obstacle.reason.kind.isHarmless {
+        if let obstacle, subjects.passed + subjects.waived == 0 || !obstacle.reason.kind.isHarmless {
             return (Outcome(.inconclusive(obstacle.reason), at: level), obstacle.reason.explanation)
         }
+        if subjects.waived > 0 { return (.waived, nil) }
         if subjects.passed > 0 { return (.pass, nil) }
         if let inapplicable { return (.notApplicable, inapplicable) }
         let unbound = unboundCondition.map { Inconclusive(.noData, "no subject of which \($0)") }

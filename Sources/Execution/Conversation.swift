@@ -3,6 +3,9 @@ public import Conformance
 /// How a request gets its answer; the only effect a run has.
 public typealias Send = @Sendable (WireRequest) async -> Result<Response, TransportError>
 
+/// Where every exchange of a run goes, as soon as it is over, with pseudonyms for the secrets in it.
+public typealias Record = @Sendable (StoredExchange) async -> Void
+
 /// The run's main session: it holds the token, and turns planned reads into wire requests.
 actor Conversation {
     /// A logon that succeeded.
@@ -29,10 +32,16 @@ actor Conversation {
     private var firstTarget: Target?
     private(set) var requests = 0
     private(set) var bytes = 0
-    /// Texts that no report may hold: every token and session id that was seen.
-    private(set) var secrets: Set<String> = []
+    /// Knows every secret that was sent or seen.
+    private(set) var redactor: Redactor
+    private let record: Record?
+    private let clock = ContinuousClock()
+    private let beginning: ContinuousClock.Instant
 
-    init(send: @escaping Send, credentials: Credentials, version: RESTVersion.Request) {
+    init(send: @escaping Send, credentials: Credentials, version: RESTVersion.Request, record: Record? = nil) {
+        self.record = record
+        beginning = clock.now
+        redactor = Redactor(credentials)
         self.send = send
         self.credentials = credentials
         self.version = version
@@ -40,7 +49,7 @@ actor Conversation {
 
     /// Logs on; the reason when there is no session.
     func open() async -> Result<Session, LogonFailure> {
-        let result = await logOn(credentials)
+        let result = await logOn(credentials).session
         if case .success(let session) = result {
             self.session = session
             firstTarget = firstTarget ?? session.target
@@ -56,46 +65,54 @@ actor Conversation {
     }
 
     /// Ends a session, also when the run was cancelled: a server must not be left with it.
-    func end(_ session: Session) async -> Result<Response, TransportError> {
+    func end(_ session: Session) async -> Result<Exchange, TransportError> {
         guard let request = WireRequest.LogOut(target: session.target, token: session.token) else {
             return .failure(TransportError(.other, "the session has no address to end it by"))
         }
-        return await Task { await counted(.logOut(request)) }.value
+        return .success(await Task { await exchange(.logOut(request)) }.value)
     }
 
     /// Reads, and logs on once more when an idle session has ended (reference: 15 minutes).
     ///
     /// A server or a way that says that it is busy is asked once more.
-    func read(_ request: ReadRequest) async -> Result<Response, TransportError> {
+    func read(_ request: ReadRequest) async -> Exchange {
         let token = session?.token
-        var first = await counted(.read(wire(request, token)))
-        if first.isPassing { first = await counted(.read(wire(request, token))) }
-        guard request.session == .main, let token, case .success(let response) = first, response.status == 401 else {
+        var first = await exchange(.read(wire(request, token)))
+        if first.result.isPassing { first = await exchange(.read(wire(request, token))) }
+        guard request.session == .main, let token, case .success(let response) = first.result, response.status == 401
+        else {
             return first
         }
         guard let renewed = await renewedToken(after: token) else { return first }
-        return await counted(.read(wire(request, renewed)))
+        return await exchange(.read(wire(request, renewed)))
     }
 
-    /// Sends a request that is not a read in the main session; the probe does.
-    func counted(_ request: WireRequest) async -> Result<Response, TransportError> {
+    /// Sends a request; the one place where anything is sent, counted, searched for secrets and recorded.
+    func exchange(_ request: WireRequest, by user: SessionStep.LogOn.CredentialsUse? = nil) async -> Exchange {
         requests += 1
-        let result = await send(request)
-        if case .success(let response) = result { bytes += response.body.count }
-        return result
+        let start = (clock.now - beginning).seconds
+        let exchange = Exchange(request: request, user: user, result: await send(request), start: start)
+        if case .success(let response) = exchange.result {
+            bytes += response.body.count
+            redactor.learn(user == nil ? response.tokens : LogonAnswer(response).secrets)
+        }
+        await record?(StoredExchange(exchange, redactedBy: redactor))
+        return exchange
     }
 
     /// Logs on with given credentials and reads what the session is.
     ///
     /// A logon under way is not cancelled with the run: the server would be left with a session nobody knows.
-    func logOn(_ credentials: Credentials?) async -> Result<Session, LogonFailure> {
-        guard !Task.isCancelled else { return .failure(.transport(TransportError(.cancelled, "the run was stopped"))) }
+    func logOn(_ credentials: Credentials?) async -> (exchange: Exchange?, session: Result<Session, LogonFailure>) {
+        guard !Task.isCancelled else {
+            return (nil, .failure(.transport(TransportError(.cancelled, "the run was stopped"))))
+        }
         let request = WireRequest.LogOn(version: version, credentials: credentials, accept: MediaType.xml.name)
-        switch await Task(operation: { await counted(.logOn(request)) }).value {
-        case .failure(let error): return .failure(.transport(error))
-        case .success(let response):
-            secrets.formUnion(LogonAnswer(response).secrets)
-            return LogonAnswer(response).session
+        let user = use(of: credentials)
+        let logon = await Task { await exchange(.logOn(request), by: user) }.value
+        switch logon.result {
+        case .failure(let error): return (logon, .failure(.transport(error)))
+        case .success(let response): return (logon, LogonAnswer(response).session)
         }
     }
 
@@ -105,6 +122,11 @@ actor Conversation {
         let new = try? await open().get()
         if new != nil, let old { _ = await end(old) }
         return new
+    }
+
+    private func use(of credentials: Credentials?) -> SessionStep.LogOn.CredentialsUse {
+        guard let credentials else { return .none }
+        return credentials == self.credentials ? .configured : .wrong
     }
 
     private func wire(_ request: ReadRequest, _ token: SessionToken?) -> WireRequest.Read {
@@ -146,4 +168,9 @@ extension Result<Response, TransportError> {
         case .failure(let error): error.kind == .connectionLost
         }
     }
+}
+
+extension Response {
+    /// Tokens that the answer carries, whatever it answers.
+    fileprivate var tokens: [String] { fields.values(of: "X-RestSvcSessionId") + sessionCookies }
 }

@@ -33,11 +33,11 @@ struct LogonAnswer {
         )
     }
 
-    /// Texts that no report may hold, in every spelling that they come in.
-    var secrets: Set<String> {
+    /// Texts that no report may hold, in every spelling that they come in, in a fixed order.
+    var secrets: [String] {
         let hrefs = ([resource?.text(of: "Href"), location] + (resource?.links ?? []).map(\.href)).compactMap(\.self)
         let ids = hrefs.compactMap { Href($0).target }.filter(\.isLogonSession).compactMap(\.path.lastSegment)
-        return Set(tokens + response.sessionCookies + ids + [resource?.text(of: "SessionId")].compactMap(\.self))
+        return tokens + response.sessionCookies + ids + [resource?.text(of: "SessionId")].compactMap(\.self)
     }
 
     private var tokens: [String] { response.fields.values(of: "X-RestSvcSessionId") }

@@ -21,56 +21,72 @@ struct ProbeScript {
         self.stranger = stranger
     }
 
+    /// What the steps brought so far.
+    private struct Seen {
+        var observations: [ProbeTranscript.Action: ProbeTranscript.Observation] = [:]
+        var exchanges: [Exchange] = []
+
+        /// Keeps what a step brought.
+        mutating func keep(_ exchange: Exchange?, as action: ProbeTranscript.Action) {
+            guard let exchange else { return }
+            exchanges.append(exchange)
+            observations[action] = ProbeTranscript.Observation(exchange.result)
+        }
+    }
+
     /// Logons that must fail come first, then one session: open, read, end, read again.
     func transcript() async -> ProbeTranscript {
-        var seen: [ProbeTranscript.Action: ProbeTranscript.Observation] = [:]
+        var seen = Seen()
         for use in [SessionStep.LogOn.CredentialsUse.wrong, .none] where actions.contains(.logOn(use)) {
-            seen[.logOn(use)] = await refusedLogon(use)
+            await refusedLogon(use, &seen)
         }
-        guard actions.contains(.logOn(.configured)), !Task.isCancelled else { return ProbeTranscript(seen) }
-        let (observation, session) = await logOn(credentials)
-        seen[.logOn(.configured)] = observation
-        guard let session else { return ProbeTranscript(seen) }
-        await read(session, isOpen: true, into: &seen)
+        guard actions.contains(.logOn(.configured)), !Task.isCancelled else {
+            return ProbeTranscript(seen.observations, exchanges: seen.exchanges)
+        }
+        guard let session = await logOn(.configured, &seen) else {
+            return ProbeTranscript(seen.observations, exchanges: seen.exchanges)
+        }
+        await read(session, isOpen: true, &seen)
         // The session is ended whether or not a requirement asks for it.
-        seen[.logOut] = await logOut(session)
-        await read(session, isOpen: false, into: &seen)
-        return ProbeTranscript(seen, target: session.witness ?? session.target)
+        await logOut(session, &seen)
+        await read(session, isOpen: false, &seen)
+        let target = session.witness ?? session.target
+        return ProbeTranscript(seen.observations, target: target, exchanges: seen.exchanges)
     }
 
-    private func read(
-        _ session: Conversation.Session,
-        isOpen: Bool,
-        into seen: inout [ProbeTranscript.Action: ProbeTranscript.Observation]
-    ) async {
+    private func read(_ session: Conversation.Session, isOpen: Bool, _ seen: inout Seen) async {
         for carrier in SessionStep.Read.Carrier.allCases where actions.contains(.read(carrier, isOpen: isOpen)) {
-            seen[.read(carrier, isOpen: isOpen)] = await read(session, by: carrier)
+            seen.keep(await read(session, by: carrier), as: .read(carrier, isOpen: isOpen))
         }
     }
 
-    private func refusedLogon(_ use: SessionStep.LogOn.CredentialsUse) async -> ProbeTranscript.Observation {
-        if use == .wrong, stranger == nil { return .skipped("wrong credentials are not tried with --no-bad-logon") }
-        let (observation, session) = await logOn(use == .wrong ? stranger : nil)
+    private func refusedLogon(_ use: SessionStep.LogOn.CredentialsUse, _ seen: inout Seen) async {
+        if use == .wrong, stranger == nil {
+            seen.observations[.logOn(use)] = .skipped("wrong credentials are not tried with --no-bad-logon")
+            return
+        }
         // A server that lets a stranger in is not left with the session.
-        if let session { _ = await logOut(session) }
-        return observation
+        if let session = await logOn(use, &seen), case .success(let exchange) = await conversation.end(session) {
+            seen.exchanges.append(exchange)
+        }
     }
 
     private func logOn(
-        _ credentials: Credentials?
-    ) async -> (ProbeTranscript.Observation, Conversation.Session?) {
-        switch await conversation.logOn(credentials) {
-        case .success(let session): (.response(session.response), session)
-        case .failure(.refused(let response)): (.response(response), nil)
-        case .failure(.unusable(let response, _)): (.response(response), nil)
-        case .failure(.transport(let error)): (.failure(error), nil)
-        }
+        _ use: SessionStep.LogOn.CredentialsUse,
+        _ seen: inout Seen
+    ) async -> Conversation.Session? {
+        let user: Credentials? =
+            switch use {
+            case .configured: credentials
+            case .wrong: stranger
+            case .none: nil
+            }
+        let (exchange, session) = await conversation.logOn(user)
+        seen.keep(exchange, as: .logOn(use))
+        return try? session.get()
     }
 
-    private func read(
-        _ session: Conversation.Session,
-        by carrier: SessionStep.Read.Carrier
-    ) async -> ProbeTranscript.Observation {
+    private func read(_ session: Conversation.Session, by carrier: SessionStep.Read.Carrier) async -> Exchange {
         let (token, cookie): (SessionToken?, SessionToken?) =
             switch carrier {
             case .header: (session.token, nil)
@@ -84,11 +100,14 @@ struct ProbeScript {
             token: token,
             cookie: cookie
         )
-        return ProbeTranscript.Observation(await conversation.counted(.read(request)))
+        return await conversation.exchange(.read(request))
     }
 
-    private func logOut(_ session: Conversation.Session) async -> ProbeTranscript.Observation {
-        ProbeTranscript.Observation(await conversation.end(session))
+    private func logOut(_ session: Conversation.Session, _ seen: inout Seen) async {
+        switch await conversation.end(session) {
+        case .success(let exchange): seen.keep(exchange, as: .logOut)
+        case .failure(let error): seen.observations[.logOut] = .failure(error)
+        }
     }
 }
 

@@ -15,6 +15,14 @@ struct RunStage: Sendable {
         /// What was seen of each subject; empty unless the stage keeps it.
         var records: [SubjectRecord] = []
 
+        func exhibits(_ redactor: Redactor) -> [Runner.Exhibit] {
+            accumulators.enumerated().flatMap { result, accumulator in
+                accumulator.exhibits(redactor).enumerated().map { finding, exchanges in
+                    Runner.Exhibit(result: result, finding: finding, exchanges: exchanges)
+                }
+            }
+        }
+
         func results(_ redactor: Redactor) -> [CaseResult] {
             zip(accumulators, resources).map { accumulator, resource in
                 accumulator.result(absence: absences[resource], redactor: redactor)
@@ -32,7 +40,7 @@ struct RunStage: Sendable {
 
     func outcome() async -> Outcome {
         var outcome = Outcome(
-            accumulators: plan.cases.map { CaseAccumulator($0) },
+            accumulators: plan.cases.map { CaseAccumulator($0, waivers: options.waivers) },
             resources: plan.cases.map(\.requirement.resource)
         )
         outcome.offeredVersions = await offeredVersions()
@@ -142,7 +150,7 @@ struct RunStage: Sendable {
         _ evidence: Evidence
     ) -> SubjectRecord {
         let judged = verdicts.compactMap { verdict -> SubjectRecord.Judged? in
-            guard case .decided(let decision, let consulted) = verdict.entry else { return nil }
+            guard case .decided(let decision, let consulted, _) = verdict.entry else { return nil }
             let candidate = plan.cases[verdict.caseIndex]
             return SubjectRecord.Judged(candidate: candidate, verdict: decision, consulted: consulted)
         }
@@ -150,7 +158,7 @@ struct RunStage: Sendable {
     }
 
     @Sendable private func look(_ request: ReadRequest) async -> Observation {
-        Observation(request: request, result: await conversation.read(request))
+        Observation(request: request, exchange: await conversation.read(request))
     }
 
     private var probeScript: ProbeScript {
@@ -172,7 +180,7 @@ struct RunStage: Sendable {
 
 extension SubjectInquest.Verdicts {
     fileprivate var isFailure: Bool {
-        if case .decided(.fail, _) = entry { return true }
+        if case .decided(.fail, _, _) = entry { return true }
         return false
     }
 }

@@ -18,6 +18,10 @@ public struct Runner: Sendable {
         public var timeLimit: Double?
         /// The signal that stopped the run, asked when the run was cancelled.
         public var signal: @Sendable () -> Int32
+        /// What is put up with.
+        public var waivers: WaiverLedger
+        /// Where every exchange goes; nothing where none is kept.
+        public var record: Record?
 
         /// Creates options.
         public init(
@@ -26,8 +30,12 @@ public struct Runner: Sendable {
             sampling: Sampling,
             concurrency: Int = 4,
             timeLimit: Double? = nil,
-            signal: @escaping @Sendable () -> Int32 = { 2 }
+            signal: @escaping @Sendable () -> Int32 = { 2 },
+            waivers: WaiverLedger = WaiverLedger(),
+            record: Record? = nil
         ) {
+            self.waivers = waivers
+            self.record = record
             self.credentials = credentials
             self.stranger = stranger
             self.sampling = sampling
@@ -54,46 +62,68 @@ public struct Runner: Sendable {
         setting: Run.Setting,
         progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) async -> Run {
-        await performance(of: plan, setting, keepsEvidence: false, progress).run
+        await perform(plan, setting: setting, progress: progress).run
     }
 
-    /// Runs a plan and keeps everything that was seen, for judging again offline.
-    public func record(_ plan: Plan, setting: Run.Setting) async -> (run: Run, records: [SubjectRecord]) {
-        await performance(of: plan, setting, keepsEvidence: true) { _ in }
+    /// A run and what stands behind it.
+    public struct Performance: Sendable {
+        /// The run.
+        public var run: Run
+        /// What shows each finding, by the places of result and finding in the run.
+        public let exhibits: [Exhibit]
+        /// What was seen of each subject; empty unless it was asked for.
+        public let records: [SubjectRecord]
     }
 
-    private func performance(
-        of plan: Plan,
-        _ setting: Run.Setting,
-        keepsEvidence: Bool,
-        _ progress: @escaping @Sendable (Progress) -> Void
-    ) async -> (run: Run, records: [SubjectRecord]) {
+    /// The exchanges that show a finding.
+    public struct Exhibit: Sendable {
+        /// The place of the result in the run.
+        public let result: Int
+        /// The place of the finding in the result.
+        public let finding: Int
+        /// The exchanges, in the order in which they were looked at.
+        public let exchanges: [StoredExchange]
+    }
+
+    /// Runs a plan and keeps what shows its findings; with `keepsRecords` everything that was seen, which takes memory.
+    public func perform(
+        _ plan: Plan,
+        setting: Run.Setting,
+        keepsRecords: Bool = false,
+        progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    ) async -> Performance {
         let clock = ContinuousClock()
         let start = clock.now
-        let conversation = Conversation(send: send, credentials: options.credentials, version: .latest)
+        let conversation = Conversation(
+            send: send,
+            credentials: options.credentials,
+            version: .latest,
+            record: options.record
+        )
         let stage = RunStage(
             plan: plan,
             judge: judge,
             options: options,
             conversation: conversation,
             progress: progress,
-            keepsEvidence: keepsEvidence
+            keepsEvidence: keepsRecords
         )
         let (outcome, ending) = await limited { await stage.outcome() }
         await conversation.close()
-        let redactor = Redactor(await conversation.secrets.union(options.credentials.secrets))
+        let redactor = await conversation.redactor
         var setting = setting
         setting.offeredVersions = outcome.offeredVersions
         let run = Run(
             setting: setting,
             results: outcome.results(redactor),
+            waivers: options.waivers.uses(outcome.accumulators.map(\.waiverStates)),
             populations: outcome.populations,
             requests: await conversation.requests,
             bytes: await conversation.bytes,
             seconds: (clock.now - start).seconds,
             ending: Runner.ending(ending, failure: outcome.failure.map { redactor.redacted($0) })
         )
-        return (run, outcome.records)
+        return Performance(run: run, exhibits: outcome.exhibits(redactor), records: outcome.records)
     }
 
     /// A run that had no session ended by that, unless something stopped it before.
@@ -135,9 +165,4 @@ public struct Runner: Sendable {
         if Task.isCancelled { return (value, .interrupted(signal: options.signal())) }
         return (value, isOutOfTime ? .outOfTime(seconds: limit ?? 0) : .finished)
     }
-}
-
-extension Credentials {
-    /// Texts that no report may hold.
-    fileprivate var secrets: [String] { [password, basicValue] }
 }

@@ -38,7 +38,12 @@ struct SubjectInquest {
         for _ in 0..<Self.rounds {
             switch judge.judgement(of: candidate, on: subject, given: evidence) {
             case .decided(let verdict, let consulted):
-                return Task.isCancelled && verdict.isTransport ? .unreached : .decided(verdict, consulted: consulted)
+                if Task.isCancelled, verdict.isTransport { return .unreached }
+                return .decided(
+                    verdict,
+                    consulted: consulted,
+                    exchanges: verdict.isFailure ? exchanges(for: candidate, consulted, in: evidence) : []
+                )
             case .unbound(let condition): return .unbound(condition)
             case .needsProbe: evidence.probe = await probe()
             case .needs(let requests):
@@ -46,11 +51,22 @@ struct SubjectInquest {
             }
         }
         let reason = Inconclusive(.blocked, "more than \(Self.rounds) answers were needed for one case")
-        return .decided(.inconclusive(reason), consulted: [])
+        return .decided(.inconclusive(reason), consulted: [], exchanges: [])
+    }
+
+    /// What shows a failure: the answers that were looked at, or for a session the steps.
+    private func exchanges(for candidate: Case, _ consulted: [ReadRequest], in evidence: Evidence) -> [Exchange] {
+        if case .steps = candidate.requirement.assertion { return evidence.probe?.exchanges ?? [] }
+        return consulted.compactMap { evidence.observations[$0]?.exchange }
     }
 }
 
 extension Verdict {
+    fileprivate var isFailure: Bool {
+        if case .fail = self { return true }
+        return false
+    }
+
     /// Whether there was no answer.
     fileprivate var isTransport: Bool {
         guard case .inconclusive(let reason) = self else { return false }

@@ -51,9 +51,10 @@ public struct Proof: Sendable {
         let manager = Trial.clean.manager(inventory, Credentials(userName: "user", password: "correct horse"))
         guard let (origin, _) = Origin.split(InMemoryMock.address) else { throw ProofMistake() }
         let judge = try Judge(library, origin: origin)
-        let recorded = await (try runner(InMemoryMock(manager).send, judge)).record(
+        let recorded = await (try runner(InMemoryMock(manager).send, judge)).perform(
             plan,
-            setting: Run.Setting(of: library, at: origin)
+            setting: Run.Setting(of: library, at: origin),
+            keepsRecords: true
         )
         return MutantHunt(judge: judge, records: recorded.records)
     }

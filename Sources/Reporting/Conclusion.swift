@@ -14,10 +14,12 @@ public struct Conclusion: CustomStringConvertible, Hashable, Sendable {
     public init(_ run: Run, under policy: ExitStatus.Policy) {
         status = ExitStatus(run, under: policy)
         reason = Self.reason(for: status, run, policy).visible
-        marks = [run.setting.isMock ? " (MOCK)" : nil, run.setting.isInsecure ? " (INSECURE)" : nil].compactMap(\.self)
+        let setting = run.setting
+        marks = [(setting.isMock, " (MOCK)"), (setting.isReplay, " (REPLAY)"), (setting.isInsecure, " (INSECURE)")]
+            .filter(\.0).map(\.1)
     }
 
-    /// Title, exit status, reason, and the marks MOCK and INSECURE.
+    /// Title, exit status, reason, and the marks MOCK, REPLAY and INSECURE.
     public var description: String { "\(title) (exit status \(status.code)): \(reason)\(marks.joined())" }
 
     /// The status in capitals, such as `CONFORMS`.
@@ -28,6 +30,7 @@ public struct Conclusion: CustomStringConvertible, Hashable, Sendable {
         case .misused: "MISUSED"
         case .unreachable: "NOT REACHED"
         case .tooLittle: "TOO LITTLE TESTED"
+        case .waiversOutdated: "WAIVERS OUTDATED"
         case .ownMistake: "OUR MISTAKE"
         case .interrupted: "INTERRUPTED"
         }
@@ -40,6 +43,7 @@ public struct Conclusion: CustomStringConvertible, Hashable, Sendable {
         case .misused: "our input or output is wrong"
         case .unreachable: obstacle(run)
         case .tooLittle: Shortfall(run.results, policy)?.description ?? "too little was tested to say anything"
+        case .waiversOutdated: waivers(run)
         case .ownMistake: "a mistake of emconform's own"
         case .interrupted(let signal): "signal \(signal) stopped the run before its end"
         }
@@ -48,6 +52,16 @@ public struct Conclusion: CustomStringConvertible, Hashable, Sendable {
     private static func conformance(_ run: Run, _ policy: ExitStatus.Policy) -> String {
         let observed = run.results.count { $0.outcome.isObserved }
         return "every \(policy.failOn.rawValue) that was judged is kept, in \(counted(observed, "case"))"
+    }
+
+    private static func waivers(_ run: Run) -> String {
+        let states = [WaiverUse.State.expired, .stale].map { state in
+            (state, run.waivers.count { $0.state == state })
+        }
+        return states.filter { $0.1 > 0 }.map {
+            "\(counted($0.1, "waiver")) \($0.0 == .stale ? "waive nothing any more" : "expired")"
+        }
+        .joined(separator: ", ")
     }
 
     private static func violations(_ run: Run, _ policy: ExitStatus.Policy) -> String {

@@ -64,7 +64,7 @@ extension ConsoleReport {
         let coverage = Coverage(run.results)
         let applicable = coverage.planned - coverage.notApplicable
         return [
-            "promises     \(coverage.promises) of \(run.setting.promises) of the reference have a requirement in the plan",
+            "promises     \(coverage.promises) of \(run.setting.promises.count) of the reference have a requirement in the plan",
             "ran          \(coverage.ran) of \(coverage.planned) planned cases"
                 + (coverage.notApplicable > 0 ? "; \(coverage.notApplicable) do not apply" : ""),
             "coverage     \(coverage.observed) of \(applicable) cases had an observation that could have failed them"

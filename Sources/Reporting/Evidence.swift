@@ -67,9 +67,10 @@ struct Evidence {
         guard count != CaseResult.SubjectCount() else { return nil }
         let names = result.findings.prefix(subjectLimit).map(\.subject)
         let more = count.failed > names.count && !names.isEmpty ? ", …" : ""
+        let waived = count.waived > 0 ? ", \(count.waived) waived" : ""
         let unsure = count.inconclusive > 0 ? ", \(count.inconclusive) without evidence" : ""
         let named = names.isEmpty ? "" : ": \(names.joined(separator: ", "))\(more)"
-        return "\(count.failed) of \(count.observed + count.inconclusive) failed\(unsure)\(named)"
+        return "\(count.failed) of \(count.observed + count.inconclusive) failed\(waived)\(unsure)\(named)"
     }
 
     /// A labelled value in one line, or no line for nothing.

@@ -13,10 +13,10 @@ struct Headline {
     /// Makes the line for a result that is none that passed.
     init(_ result: CaseResult, under policy: ExitStatus.Policy) {
         let mark = result.mark(under: policy)
-        let what = result.outcome.isFinding ? Self.mismatch(in: result) : Self.reason(of: result)
+        let what = !result.findings.isEmpty ? Self.mismatch(in: result) : Self.reason(of: result)
         let clause = ([result.citation.section] + result.citation.statements).filter { !$0.isEmpty }
         let ending = clause.isEmpty ? "" : " (\(clause.joined(separator: ", ")))"
-        isShortened = !result.outcome.isFinding && (result.reason?.utf8.count ?? 0) > Self.limit
+        isShortened = result.findings.isEmpty && (result.reason?.utf8.count ?? 0) > Self.limit
         text = "\(mark) [\(result.requirement)] \(what)\(ending)".visible
     }
 
@@ -42,6 +42,7 @@ extension CaseResult {
         case .violation: name
         case .warning: isFailure(under: policy) ? name : "WARN \(name)"
         case .note: isFailure(under: policy) ? name : "NOTE \(name)"
+        case .waived: waiver.map { "WAIVED until \($0.until)" } ?? "WAIVED"
         case .pass, .noData, .blocked, .error, .notApplicable: outcome.title.uppercased()
         }
     }

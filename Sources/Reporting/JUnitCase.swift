@@ -72,6 +72,7 @@ extension JUnitCase {
         case .pass, .note, .notApplicable: nil
         // A should that is not kept is shown by every reader only when it is skipped.
         case .violation, .warning: (.skipped, "warning")
+        case .waived: (.skipped, "waived")
         case .noData: (.skipped, "no-data")
         case .blocked: (.skipped, "blocked")
         case .error: (.error, "transport")

@@ -19,7 +19,7 @@ struct JUnitProperties {
             ("sample", setting.sample.map { String($0) } ?? "all"),
             ("filters", Self.list(setting.filters, separator: " ", or: "none")),
             ("requests", String(run.requests)),
-            ("promises", String(run.setting.promises)),
+            ("promises", String(run.setting.promises.count)),
             ("promises.kept", String(coverage.promises)),
             ("cases.planned", String(coverage.planned)),
             ("cases.ran", String(coverage.ran)),

@@ -15,6 +15,7 @@ struct ResultsDocument: Codable {
     let bytes: Int
     let seconds: Double
     let populations: [Run.Population]
+    let waivers: [WaiverUse]
     let results: [CaseResult]
 
     struct PolicyRecord: Codable {
@@ -66,6 +67,7 @@ struct ResultsDocument: Codable {
         bytes = run.bytes
         seconds = run.seconds
         populations = run.populations
+        waivers = run.waivers
         results = run.results
     }
 
@@ -75,6 +77,7 @@ struct ResultsDocument: Codable {
         return Run(
             setting: setting,
             results: results,
+            waivers: waivers,
             populations: populations,
             requests: requests,
             bytes: bytes,

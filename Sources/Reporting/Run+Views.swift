@@ -16,6 +16,7 @@ extension Run.Setting {
     var marks: [String] {
         [
             isMock ? "MOCK: the built-in mock was asked, not an Enterprise Manager" : nil,
+            isReplay ? "REPLAY: a recording was judged, and no server was asked" : nil,
             isInsecure ? "INSECURE: certificates were not verified" : nil,
         ].compactMap(\.self)
     }

@@ -100,7 +100,7 @@ struct ConformanceRun: Sendable {
             offeredVersions: [],
             seed: sampling.seed,
             sample: sampling.limit,
-            promises: StatementCoverage.count(in: plan.library),
+            promises: StatementCoverage.promises(in: plan.library),
             filters: filters,
             startedAt: Date.now.formatted(.iso8601)
         )

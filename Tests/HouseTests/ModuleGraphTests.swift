@@ -14,12 +14,14 @@ import Testing
         "Representation": ["XML"],
         "Evaluation": ["Conformance", "Representation", "XML"],
         "Execution": ["Conformance", "Evaluation", "Representation"],
-        "Reporting": ["Conformance", "XML"],
+        "Recording": ["Conformance"],
+        "Comparing": ["Conformance", "Representation"],
+        "Reporting": ["Comparing", "Conformance", "XML"],
         "MockServer": [],
         "Proving": ["Conformance", "Evaluation", "Execution", "MockServer", "Representation", "XML"],
         "emconform": [
-            "Conformance", "ContractLoading", "Evaluation", "Execution", "MockServer", "Proving", "Reporting",
-            "Transport",
+            "Comparing", "Conformance", "ContractLoading", "Evaluation", "Execution", "MockServer", "Proving",
+            "Recording", "Reporting", "Transport",
         ],
     ]
     private static let ours = Set(allowed.keys).union(["CCurl", "CXML2", "Yams"])

@@ -21,7 +21,7 @@ enum Sample {
             offeredVersions: [RESTVersion("v1_6"), RESTVersion("v1_7")].compactMap(\.self),
             seed: 18_446_744_073_709_551_615,
             sample: 5,
-            promises: 26,
+            promises: (1...26).map { Run.Promise(resource: "backup", number: "S\($0)", text: "Promise \($0).") },
             filters: ["backup.*", "session.*"],
             startedAt: "2025-03-01T10:20:30Z"
         )

@@ -44,11 +44,13 @@ import Testing
     }
 
     @Test func `observed is what could have failed`() {
-        #expect(Outcome.allCases.filter(\.isObserved) == [.pass, .violation, .warning, .note])
+        #expect(Outcome.allCases.filter(\.isObserved) == [.pass, .violation, .warning, .note, .waived])
     }
 
     @Test func `each outcome has a title of its own`() {
-        let titles = ["pass", "violation", "warning", "note", "no data", "blocked", "error", "not applicable"]
+        let titles = [
+            "pass", "violation", "warning", "note", "waived", "no data", "blocked", "error", "not applicable",
+        ]
         #expect(Outcome.allCases.map(\.title) == titles)
     }
 

@@ -1,0 +1,40 @@
+/// One request as it was sent, and what came of it.
+public struct Exchange: Hashable, Sendable {
+    /// What was sent.
+    public let request: WireRequest
+    /// Whose credentials a logon carried; nothing for what is no logon.
+    public let user: SessionStep.LogOn.CredentialsUse?
+    /// The answer, or why there is none.
+    public let result: Result<Response, TransportError>
+    /// When it began, in seconds since the run did, monotonic.
+    public let start: Double
+
+    /// Creates an exchange.
+    public init(
+        request: WireRequest,
+        user: SessionStep.LogOn.CredentialsUse? = nil,
+        result: Result<Response, TransportError>,
+        start: Double
+    ) {
+        self.request = request
+        self.user = user
+        self.result = result
+        self.start = start
+    }
+}
+
+/// An exchange that may be kept: every secret in it is a pseudonym, the same one wherever the secret stood.
+///
+/// Only this type can be written to a file.
+public struct StoredExchange: Hashable, Sendable {
+    /// The exchange with pseudonyms.
+    public let exchange: Exchange
+
+    /// Takes the secrets out of an exchange.
+    public init(_ exchange: Exchange, redactedBy redactor: Redactor) {
+        self.exchange = redactor.redacted(exchange)
+    }
+
+    /// Takes back what was stored.
+    public init(stored exchange: Exchange) { self.exchange = exchange }
+}

@@ -1,0 +1,132 @@
+/// Replaces secrets by pseudonyms of the same length, the same one wherever the secret stands.
+///
+/// A pseudonym follows from the order in which secrets were learnt, never from what they are: it tells nothing of
+/// them, and two runs alike have the same ones.
+public struct Redactor: Sendable {
+    /// The user that stands in the place of the configured one.
+    private let stand: Credentials?
+    private var replacements = ByteReplacements()
+    private var known: Set<String> = []
+
+    /// Creates a redactor that knows a user's password, and what `Authorization` makes of it.
+    public init(_ credentials: Credentials? = nil) {
+        guard let credentials else {
+            stand = nil
+            return
+        }
+        var letters = Letters(seed: 0)
+        let password = letters.text(like: credentials.password)
+        let stand = Credentials(username: letters.text(like: credentials.username), password: password)
+        self.stand = stand
+        add(credentials.password, as: password)
+        if let stand { add(credentials.basicValue, as: stand.basicValue) }
+    }
+
+    /// Learns tokens and ids of sessions, in the order in which they are given.
+    public mutating func learn(_ secrets: [String]) {
+        for secret in secrets where !secret.isEmpty && !known.contains(secret.lowercased()) {
+            var letters = Letters(seed: UInt64(known.count + 1))
+            add(secret, as: letters.text(like: secret))
+        }
+    }
+
+    /// Bytes without secrets, as many as there were.
+    public func redacted(_ bytes: [UInt8]) -> [UInt8] { replacements.applied(to: bytes) }
+
+    /// A text without secrets.
+    public func redacted(_ text: String) -> String {
+        String(decoding: replacements.applied(to: Array(text.utf8)), as: UTF8.self)
+    }
+
+    private mutating func add(_ secret: String, as pseudonym: String) {
+        known.insert(secret.lowercased())
+        for spelling in SecretSpelling.allCases {
+            replacements.add(spelling.spell(secret), spelling.pseudonym(pseudonym, of: secret))
+        }
+    }
+}
+
+extension Redactor {
+    /// A target without secrets.
+    public func redacted(_ target: Target) -> Target {
+        let text = target.description
+        let redacted = redacted(text)
+        return redacted == text ? target : Target(redacted) ?? .service
+    }
+
+    /// A finding without secrets.
+    public func redacted(_ finding: Finding) -> Finding {
+        let mismatch = finding.mismatch
+        return Finding(
+            subject: redacted(finding.subject),
+            mismatch: Mismatch(
+                expected: redacted(mismatch.expected),
+                actual: redacted(mismatch.actual),
+                place: mismatch.place.map { redacted($0) },
+                excerpt: mismatch.excerpt.map { redacted($0) }
+            ),
+            requests: finding.requests.map { request in
+                ReadRequest(
+                    target: redacted(request.target),
+                    accept: request.accept,
+                    session: request.session,
+                    look: request.look
+                )
+            },
+            steps: finding.steps,
+            evidence: finding.evidence
+        )
+    }
+
+    /// An exchange without secrets.
+    func redacted(_ exchange: Exchange) -> Exchange {
+        Exchange(
+            request: redacted(exchange.request, exchange.user),
+            user: exchange.user,
+            result: exchange.result.map { redacted($0) }
+                .mapError { TransportError($0.kind, redacted($0.explanation)) },
+            start: exchange.start
+        )
+    }
+
+    private func redacted(_ request: WireRequest, _ user: SessionStep.LogOn.CredentialsUse?) -> WireRequest {
+        switch request {
+        case .read(let read):
+            return .read(
+                WireRequest.Read(
+                    target: redacted(read.target),
+                    accept: read.accept,
+                    token: read.token.flatMap { redacted($0) },
+                    cookie: read.cookie.flatMap { redacted($0) }
+                )
+            )
+        case .logOn(let logOn):
+            let nobody = Credentials(username: "nobody", password: "nobody")
+            let credentials = user == .configured ? stand ?? nobody : nobody
+            return .logOn(
+                WireRequest.LogOn(
+                    version: logOn.version,
+                    credentials: logOn.credentials == nil ? nil : credentials,
+                    accept: logOn.accept
+                )
+            )
+        case .logOut(let logOut):
+            let token = redacted(logOut.token) ?? logOut.token
+            let redacted = WireRequest.LogOut(target: redacted(logOut.target), token: token)
+            return redacted.map { .logOut($0) } ?? request
+        }
+    }
+
+    private func redacted(_ token: SessionToken) -> SessionToken? { SessionToken(redacted(token.value)) }
+
+    private func redacted(_ response: Response) -> Response {
+        Response(
+            status: response.status,
+            reason: redacted(response.reason),
+            fields: response.fields.map { FieldLine(redacted($0.name), redacted($0.value)) },
+            body: redacted(response.body),
+            completeness: response.completeness,
+            timing: response.timing
+        )
+    }
+}

@@ -1,0 +1,50 @@
+public import Conformance
+
+/// The waivers of a run, and what becomes of them on a day.
+public struct WaiverLedger: Sendable {
+    private struct Line {
+        let place: Int
+        let waiver: Waiver
+        let isExpired: Bool
+    }
+
+    private let lines: [Line]
+
+    /// Opens a ledger.
+    ///
+    /// - Parameter day: the day on which they must hold, UTC, `yyyy-MM-dd`.
+    public init(_ waivers: [Waiver] = [], on day: String = "") {
+        lines = waivers.enumerated().map { place, waiver in
+            Line(place: place, waiver: waiver, isExpired: waiver.isExpired(on: day))
+        }
+    }
+
+    private init(lines: [Line]) { self.lines = lines }
+
+    /// The part that speaks of a requirement.
+    func covering(_ requirement: String) -> WaiverLedger {
+        WaiverLedger(lines: lines.filter { $0.waiver.covers(requirement) })
+    }
+
+    /// The first waiver that holds for a subject; the ledger is that of its requirement.
+    func active(on subject: String) -> Waiver? {
+        lines.first { !$0.isExpired && $0.waiver.covers($0.waiver.requirement, on: subject) }?.waiver
+    }
+
+    /// Notes that something the waivers speak of was judged.
+    func note(failed: Bool, on subject: String, in states: inout [Int: WaiverUse.State]) {
+        for line in lines where line.waiver.covers(line.waiver.requirement, on: subject) {
+            states[line.place] = failed ? .active : states[line.place] ?? .stale
+        }
+    }
+
+    /// What became of each waiver, from what each case noted.
+    func uses(_ states: [[Int: WaiverUse.State]]) -> [WaiverUse] {
+        let noted = states.reduce(into: [:]) { all, states in
+            all.merge(states) { $0 == .active || $1 == .active ? .active : .stale }
+        }
+        return lines.map { line in
+            WaiverUse(waiver: line.waiver, state: line.isExpired ? .expired : noted[line.place] ?? .unused)
+        }
+    }
+}
