@@ -10,9 +10,7 @@ public struct WaiverLedger: Sendable {
 
     private let lines: [Line]
 
-    /// Opens a ledger.
-    ///
-    /// - Parameter day: the day on which they must hold, UTC, `yyyy-MM-dd`.
+    /// Opens a ledger for a day on which the waivers must hold, UTC, `yyyy-MM-dd`.
     public init(_ waivers: [Waiver] = [], on day: String = "") {
         lines = waivers.enumerated().map { place, waiver in
             Line(place: place, waiver: waiver, isExpired: waiver.isExpired(on: day))
