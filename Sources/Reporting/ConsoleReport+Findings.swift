@@ -19,6 +19,26 @@ extension ConsoleReport {
     }
 }
 
+/// What is put up with, and until when.
+extension ConsoleReport {
+    var waived: [String] {
+        let groups = ResultGroup.byFinding(results(.waived))
+        guard !groups.isEmpty else { return [] }
+        return [title("Waived")]
+            + groups.flatMap { group in
+                let waiver = group.first.waiver.map { "    \($0.summary)".visible } ?? "    no waiver was kept"
+                return ["  \(Headline(group.first, under: policy).text)", waiver, "    \(group.names)"]
+            }
+    }
+
+    /// Waivers that fail the run, with what to do about them.
+    var waivers: [String] {
+        let notices = run.outdatedWaivers
+        guard !notices.isEmpty else { return [] }
+        return [title("Waivers")] + notices.flatMap { ["  \($0.headline)"] + $0.details.map { "    \($0)" } }
+    }
+}
+
 /// What is not as demanded.
 extension ConsoleReport {
     var notes: [String] { briefly("Notes", .note) }

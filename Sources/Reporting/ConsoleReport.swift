@@ -18,8 +18,11 @@ public struct ConsoleReport: Hashable, Sendable {
 
     /// The whole summary, ending in a line break.
     public var text: String {
-        let sections = [heading, table, numbers, noData, notes, warnings, blocked, errors, failures, verdict]
-        return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+        let sections = [
+            heading, table, numbers, noData, waived, notes, warnings, blocked, errors, waivers, failures, verdict,
+        ]
+        let text = sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+        return text.inert + "\n"
     }
 
     func title(_ text: String) -> String { style.paint(text, as: .heading) }
@@ -46,7 +49,7 @@ extension ConsoleReport {
 
     private var table: [String] {
         guard !run.results.isEmpty else { return [] }
-        let head = ["resource"] + Outcome.allCases.map(\.title) + ["judged on"]
+        let head = ["resource"] + run.shownOutcomes.map(\.title) + ["judged on"]
         let resources = run.resources
         let rows = resources.map { row($0, run.results(of: $0)) }
         let total = resources.count > 1 ? [row("all", run.results)] : []
@@ -57,7 +60,7 @@ extension ConsoleReport {
     private func row(_ name: String, _ results: [CaseResult]) -> [String] {
         let tally = Tally(results)
         let population = run.populations.first { $0.resource == name }.map { "\($0.picked) of \($0.found)" }
-        return [name.visible] + Outcome.allCases.map { String(tally.count($0)) } + [population ?? ""]
+        return [name.visible] + run.shownOutcomes.map { String(tally.count($0)) } + [population ?? ""]
     }
 
     private var numbers: [String] {
@@ -70,6 +73,6 @@ extension ConsoleReport {
             "coverage     \(coverage.observed) of \(applicable) cases had an observation that could have failed them"
                 + " (\(coverage.percent))",
             "requirements \(coverage.observedRequirements) of \(coverage.requirements) were observed",
-        ]
+        ] + (run.waiverSummary.map { ["waivers      \($0)"] } ?? [])
     }
 }

@@ -23,6 +23,8 @@ struct Evidence {
     /// Gathers what there is about a result.
     init(_ result: CaseResult, headline: Headline, in setting: Run.Setting, detail: Detail) {
         var lines = [headline.text]
+        lines += Self.field("Waived", result.waiver?.summary)
+        lines += Self.field("Waiver", result.waiver?.location.description)
         lines += Self.field("Source", result.citation.summary)
         lines += Self.field("Purpose", result.purpose)
         if headline.isShortened { lines += Self.field("Reason", result.reason) }
@@ -51,7 +53,7 @@ struct Evidence {
         // A request that was sent again to confirm what it showed is one line to paste.
         var seen: Set<Curl> = []
         let lines = finding.requests.map { setting.curl($0) }.filter { seen.insert($0).inserted }
-        return block("Steps", steps) + block("Reproduce", lines.map(\.text))
+        return block("Steps", steps) + block("Reproduce", lines.map(\.text)) + field("Evidence", finding.evidence)
     }
 
     private static func further(_ finding: Finding, in setting: Run.Setting, detail: Detail) -> [String] {

@@ -51,14 +51,21 @@ extension JUnitCase {
     }
 
     /// A testcase of our own about the run as a whole.
-    init(classname: String, name: String, type: String, message: String, details: [String] = []) {
+    init(
+        classname: String,
+        name: String,
+        element: Element = .error,
+        type: String,
+        message: String,
+        details: [String] = []
+    ) {
         self.classname = classname
-        self.name = name
+        self.name = name.visible
         let message = message.shortened(toBytes: Evidence.excerptLimit).visible
         let text = ([message] + details.map(\.visible)).joined(separator: "\n")
         time = Milliseconds(0)
         problem = Problem(
-            element: .error,
+            element: element,
             type: type,
             message: message,
             text: text.shortened(toBytes: Evidence.textLimit)

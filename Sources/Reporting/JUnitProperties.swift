@@ -25,6 +25,8 @@ struct JUnitProperties {
             ("cases.ran", String(coverage.ran)),
             ("cases.observed", String(coverage.observed)),
             ("cases.not-applicable", String(coverage.notApplicable)),
+            ("cases.waived", String(Tally(run.results).count(.waived))),
+            ("waivers", run.waiverSummary ?? "none"),
             ("requirements", String(coverage.requirements)),
             ("requirements.observed", String(coverage.observedRequirements)),
             ("coverage", coverage.percent),

@@ -28,6 +28,7 @@ struct ResultGroup {
             let mismatch = result.findings.first?.mismatch
             return FindingKey(
                 outcome: result.outcome,
+                waiver: result.waiver,
                 purpose: result.purpose,
                 citation: result.citation,
                 expected: mismatch?.expected,
@@ -62,6 +63,7 @@ struct ResultGroup {
 /// What two findings have in common when they are one to a reader.
 private struct FindingKey: Hashable {
     let outcome: Outcome
+    let waiver: Waiver?
     let purpose: String
     let citation: Citation
     let expected: String?

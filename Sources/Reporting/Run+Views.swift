@@ -7,6 +7,13 @@ extension Run {
         return results.map(\.resource).filter { seen.insert($0).inserted }
     }
 
+    /// The outcomes that tables have a column for; most runs have no waivers, and need none for them.
+    var shownOutcomes: [Outcome] {
+        Outcome.allCases.filter { outcome in
+            outcome != .waived || results.contains { $0.outcome == .waived }
+        }
+    }
+
     /// The results of a resource in plan order.
     func results(of resource: String) -> [CaseResult] { results.filter { $0.resource == resource } }
 }

@@ -12,8 +12,21 @@ enum RunProblem {
         isEmpty: Bool
     ) -> [(suite: String, testcase: JUnitCase)] {
         let problems = [ending(run.ending), blocked(run), shortage(run, policy)].compactMap(\.self)
-        guard problems.isEmpty, isEmpty else { return problems }
-        return [nothingJudged]
+        return (problems.isEmpty && isEmpty ? [nothingJudged] : problems) + run.outdatedWaivers.map { waiver($0) }
+    }
+
+    /// What it speaks of names it, so that a history follows a waiver that moves within its file.
+    private static func waiver(_ notice: WaiverNotice) -> (String, JUnitCase) {
+        let state = notice.use.state.rawValue
+        let testcase = JUnitCase(
+            classname: "emconform.waivers.\(state)",
+            name: "waiver \(notice.pattern)",
+            element: .failure,
+            type: "\(state)-waiver",
+            message: notice.headline,
+            details: notice.details
+        )
+        return ("waivers", testcase)
     }
 
     private static var nothingJudged: (String, JUnitCase) {

@@ -2,15 +2,14 @@
 ///
 /// Everything that reports print goes through here, because any of it may have come from a server.
 extension String {
-    /// The text in one line, without a character that a terminal or a page obeys.
+    /// The text in one line, without a character that a terminal or a page obeys, and without a command to a CI system
+    /// that may stand anywhere in a line.
     public var visible: String {
-        guard unicodeScalars.contains(where: \.isObeyed) else { return self }
-        return unicodeScalars.reduce(into: "") { text, scalar in
-            if scalar.isObeyed {
-                text += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-            } else {
-                text.unicodeScalars.append(scalar)
-            }
+        guard unicodeScalars.contains(where: { $0.isObeyed || $0 == "#" }) else { return self }
+        let scalars = unicodeScalars
+        return scalars.indices.reduce(into: "") { text, place in
+            let isSpeltOut = scalars[place].isObeyed || scalars[place...].beginsCommand
+            text += isSpeltOut ? scalars[place].speltOut : String(scalars[place])
         }
     }
 
@@ -39,4 +38,7 @@ extension Unicode.Scalar {
         default: false
         }
     }
+
+    /// The character as our texts spell it out.
+    var speltOut: String { "\\u{\(String(value, radix: 16, uppercase: true))}" }
 }

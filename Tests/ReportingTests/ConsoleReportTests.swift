@@ -21,6 +21,16 @@ import Testing
         try expectGolden("conforming.console.txt", Array(text.utf8))
     }
 
+    @Test func `waivers and what they waive are told as in the golden file`() throws {
+        let text = ConsoleReport(try Sample.waived(), policy: Sample.strict, style: .plain).text
+        try expectGolden("waivers.console.txt", Array(text.utf8))
+    }
+
+    @Test func `a run in which nothing is waived has no column for it`() throws {
+        let text = ConsoleReport(try Sample.conforming(), policy: Sample.strict, style: .plain).text
+        #expect(!text.contains("waive"))
+    }
+
     @Test func `no control character of a server's reaches a terminal`() throws {
         let text = ConsoleReport(try Sample.everyOutcome(), policy: Sample.strict, style: .plain).text
         #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !$0.isObeyed })

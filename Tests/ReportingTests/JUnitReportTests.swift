@@ -207,6 +207,7 @@ extension JUnitReportTests {
                 type: "MAY",
                 message: "MAY ["
             ),
+            Mapping(outcome: .waived, level: .must, element: "skipped", type: "waived", message: "WAIVED"),
             Mapping(
                 outcome: .noData,
                 level: .must,
@@ -229,6 +230,8 @@ extension JUnitReportTests {
             Sample.run([Sample.result(outcome: .error, reason: "no answer")]),
             Sample.run([Sample.result(outcome: .notApplicable)]),
             Sample.run(Sample.conforming().results + [Sample.result("backup.b", outcome: .blocked, reason: "x")]),
+            Sample.waived(), Sample.waived([.active]), Sample.waived([.expired]), Sample.waived([.stale]),
+            Sample.waived([.unused]),
         ]
     }
 
@@ -241,11 +244,11 @@ extension JUnitReportTests {
     }
 
     /// The public schemas are no part of the checkout; without them there is nothing to hold a report against.
-    private static let noSchema: Comment = "the public JUnit schemas are not beside the checkout"
+    static let noSchema: Comment = "the public JUnit schemas are not beside the checkout"
     private static let file = checkout.appending(path: "../shared/corpus/junit-xsd/jenkins-junit-10.xsd")
-    private static let hasSchema = FileManager.default.fileExists(atPath: file.path())
+    static let hasSchema = FileManager.default.fileExists(atPath: file.path())
 
-    private static func jenkins() throws -> XMLSchema {
+    static func jenkins() throws -> XMLSchema {
         try XMLSchema(Array(Data(contentsOf: file)), name: file.lastPathComponent)
     }
 }

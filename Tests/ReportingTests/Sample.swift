@@ -40,11 +40,13 @@ enum Sample {
     static func run(
         _ results: [CaseResult],
         ending: Run.Ending = .finished,
-        setting: Run.Setting? = nil
+        setting: Run.Setting? = nil,
+        waivers: [WaiverUse] = []
     ) throws -> Run {
         Run(
             setting: try setting ?? Sample.setting(),
             results: results,
+            waivers: waivers,
             populations: [Run.Population(resource: "backup", found: 12, picked: 5)],
             requests: 42,
             bytes: 123_456,
@@ -61,11 +63,12 @@ enum Sample {
         outcome: Outcome = .pass,
         reason: String? = nil,
         findings: [Finding] = [],
+        waiver: Waiver? = nil,
         seconds: Double = 0.0344
     ) -> CaseResult {
         let failed = findings.count
         var subjects = CaseResult.SubjectCount()
-        subjects.failed = failed
+        if outcome == .waived { subjects.waived = failed } else { subjects.failed = failed }
         subjects.passed = outcome.isObserved ? 5 - failed : 0
         return CaseResult(
             case: Case(requirement: requirement(id, level), form: form, mediaType: mediaType),
@@ -73,6 +76,7 @@ enum Sample {
             reason: reason,
             subjects: subjects,
             findings: findings,
+            waiver: waiver,
             seconds: seconds
         )
     }
