@@ -39,6 +39,11 @@ extension ReportFile {
             }
         }
     }
+
+    /// Writes the page of a run once it was read again and found to tell every case.
+    public static func write(_ report: HTMLReport, to path: String) throws(ReportError) {
+        try write(report.rendered(), to: path) { try report.verify($0) }
+    }
 }
 
 /// How the files of a report that takes several are called: `junit.xml`, `junit-2.xml` and so on.
