@@ -45,7 +45,7 @@ let package = Package(
         library("Representation", ["XML"]),
         library("Evaluation", ["Conformance", "Representation", "XML"]),
         library("Execution", ["Conformance", "Evaluation", "Representation"]),
-        library("Recording", ["Conformance"]),
+        library("Recording", ["Conformance", .product(name: "Crypto", package: "swift-crypto")]),
         library("Comparing", ["Conformance", "Representation"]),
         library("Reporting", ["Comparing", "Conformance", "XML"]),
         library("Proving", ["Conformance", "Evaluation", "Execution", "MockServer", "Representation", "XML"]),
@@ -93,7 +93,7 @@ let package = Package(
             ["Conformance", "ContractLoading", "MockServer", "TestSupport", "XML", "emconform"]
         ),
         tests("ProvingTests", ["Conformance", "ContractLoading", "MockServer", "Proving"]),
-        tests("RecordingTests", ["Conformance", "Recording"]),
+        tests("RecordingTests", ["Conformance", "Execution", "MockServer", "Proving", "Recording", "TestSupport"]),
         tests(
             "ComparingTests",
             [

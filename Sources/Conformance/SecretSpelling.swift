@@ -8,7 +8,11 @@ enum SecretSpelling: CaseIterable {
     case markup
     case decimalReferences
     case hexadecimalReferences
+    /// As .NET writes HTML.
+    case html
     case json
+    /// As .NET writes JSON.
+    case cautiousJSON
     case jsonEscapes
     case base64
 
@@ -25,6 +29,12 @@ enum SecretSpelling: CaseIterable {
             Self.replacing(text) { ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&apos;"][$0] }
         case .decimalReferences: Self.replacing(text) { $0.isWord ? nil : "&#\($0.value);" }
         case .hexadecimalReferences: Self.replacing(text) { $0.isWord ? nil : "&#x\(Self.hexadecimal($0.value, 0));" }
+        case .html: Self.replacing(text) { Self.named[$0] ?? (0xA0...0xFF ~= $0.value ? "&#\($0.value);" : nil) }
+        case .cautiousJSON:
+            Self.replacing(text) {
+                ["\"": "\\\"", "\\": "\\\\"][$0]
+                    ?? ("<>&'".unicodeScalars.contains($0) ? "\\u\(Self.hexadecimal($0.value, 4))" : nil)
+            }
         case .json: Self.replacing(text) { ["\"": "\\\"", "\\": "\\\\", "/": "\\/"][$0] }
         case .jsonEscapes: Self.replacing(text) { $0.isWord ? nil : "\\u\(Self.hexadecimal($0.value, 4))" }
         case .base64: Base64.encoded(Array(text.utf8))
@@ -40,6 +50,10 @@ enum SecretSpelling: CaseIterable {
         var letters = Letters(seed: 0)
         return missing == 0 ? spelt : letters.text(like: spell(secret))
     }
+
+    private static let named: [Unicode.Scalar: String] = [
+        "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;",
+    ]
 
     private static func percentEncoded(_ text: String, uppercase: Bool) -> String {
         text.utf8.reduce(into: "") { encoded, byte in

@@ -18,6 +18,8 @@ public struct TransportError: Codable, CustomStringConvertible, Error, Hashable,
         case malformedResponse
         /// The content was over the limit of bytes.
         case contentTooLarge
+        /// A recording was asked something that its server was not.
+        case notRecorded
         /// The run was stopped.
         case cancelled
         /// Anything else; the explanation has libcurl's words.

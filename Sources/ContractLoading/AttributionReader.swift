@@ -36,15 +36,6 @@ struct AttributionReader {
     /// The ids that patterns stand for; a pattern that stands for none is a mistake.
     private func ids(of node: SourceNode?, called name: String) -> [String] {
         if case .sequence(let items) = node?.content, items.isEmpty { return [] }
-        return findings.texts(of: node, called: name).flatMap { text -> [String] in
-            let pattern = IdentifierPattern(text.text)
-            let fitting = ids.filter(pattern.fits)
-            guard fitting.isEmpty else { return fitting }
-            guard pattern.hasWildcard else {
-                return [findings.resolve(text, among: ids, noun: "requirement")].compactMap(\.self)
-            }
-            findings.report("no requirement fits '\(text.text)'", at: text.span)
-            return []
-        }
+        return findings.texts(of: node, called: name).flatMap { findings.ids(fitting: $0, among: ids) }
     }
 }

@@ -33,14 +33,9 @@ struct ContractDocument {
             case "attribution": .attribution
             default: .resource
             }
-        guard let text = String(validating: file.bytes, as: UTF8.self) else {
-            findings = Findings(source: SourceText(file: file.displayName, text: file.readableText))
-            findings.report("the file is not UTF-8", at: file.firstUnreadableSpan)
-            fields = nil
-            return
-        }
-        findings = Findings(source: SourceText(file: file.displayName, text: text))
-        fields = YAMLComposer.root(of: findings).flatMap { [findings, kind] root in
+        let parsed = ParsedFile(file)
+        findings = parsed.findings
+        fields = parsed.root.flatMap { [findings, kind] root in
             Fields(root, as: kind.object, called: "a contract file", findings: findings)
         }
         checkName()
@@ -53,20 +48,5 @@ struct ContractDocument {
         } else {
             _ = findings.check(stated, spelt: .resourceName, called: "'contract'")
         }
-    }
-}
-
-extension ContractFile {
-    /// The content with replacement characters for what is not UTF-8.
-    fileprivate var readableText: String { String(decoding: bytes, as: UTF8.self) }
-
-    /// Where the first byte stands that is not UTF-8.
-    fileprivate var firstUnreadableSpan: Span {
-        var decoder = UTF8()
-        var iterator = bytes.makeIterator()
-        var read = String.UnicodeScalarView()
-        while case .scalarValue(let scalar) = decoder.decode(&iterator) { read.append(scalar) }
-        let lines = String(read).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        return Span(line: max(1, lines.count), column: (lines.last?.count ?? 0) + 1, length: 1)
     }
 }

@@ -5,6 +5,8 @@ enum ContractObject: String, CaseIterable {
     case conventionsFile
     case attributionFile
     case attributedDefect
+    case waiversFile
+    case waiver
     case resourceFile
     case form
     case discovery
@@ -26,6 +28,8 @@ enum ContractObject: String, CaseIterable {
         case .resourceFile: ["contract", "title", "kind", "build", "forms", "discover", "groups"]
         case .attributionFile: ["contract", "defects", "limits", "variants"]
         case .attributedDefect: ["notice"]
+        case .waiversFile: ["waivers"]
+        case .waiver: ["requirement", "reason", "owner", "until"]
         case .form: ["root"]
         case .collection: ["reference", "entity"]
         case .link: ["rel", "path"]
@@ -39,7 +43,8 @@ enum ContractObject: String, CaseIterable {
     /// The keys that may be left out.
     var optional: [String] {
         switch self {
-        case .scalarsFile, .conventionsFile, .attributionFile, .collection: []
+        case .scalarsFile, .conventionsFile, .attributionFile, .waiversFile, .collection: []
+        case .waiver: ["subject"]
         case .attributedDefect: ["may"]
         case .scalarType: ["values", "ignoring-case", "lexical"]
         case .resourceFile: ["since", "facts", "strata", "statements", "keeps", "links"]
@@ -66,6 +71,8 @@ enum ContractObject: String, CaseIterable {
         switch self {
         case .scalarsFile, .conventionsFile, .attributionFile, .resourceFile: "contract file"
         case .attributedDefect: "defect"
+        case .waiversFile: "file of waivers"
+        case .waiver: "waiver"
         case .scalarType: "scalar type"
         case .form: "form"
         case .discovery: "'discover'"

@@ -11,6 +11,7 @@ enum Spelling: CaseIterable {
     case statement
     case contradiction
     case fieldName
+    case day
 
     /// Whether a text is spelt so.
     func allows(_ text: String) -> Bool {
@@ -25,6 +26,7 @@ enum Spelling: CaseIterable {
         case .contractName: Spelling.isIdentifier(text, separators: "-")
         case .statement: Spelling.isNumbered(text, letter: "S")
         case .contradiction: Spelling.isNumbered(text, letter: "C")
+        case .day: Spelling.isDay(text)
         case .fieldName: text.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
         }
     }
@@ -43,6 +45,7 @@ enum Spelling: CaseIterable {
         case .statement: "the number of a promise such as S14"
         case .contradiction: "the number of a contradiction such as C8"
         case .fieldName: "the name of a header field"
+        case .day: "a day such as 2027-01-31"
         }
     }
 
@@ -59,6 +62,17 @@ enum Spelling: CaseIterable {
         let stem = text.utf8.dropLast(".html".utf8.count)
         return text.hasSuffix(".html") && !stem.isEmpty
             && stem.allSatisfy { isLowerCaseOrDigit($0) || $0 == UInt8(ascii: "_") }
+    }
+
+    /// Whether a text is a day of the Gregorian calendar, `yyyy-MM-dd` (RFC 3339 §5.6).
+    private static func isDay(_ text: String) -> Bool {
+        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        guard parts.map(\.count) == [4, 2, 2], parts.allSatisfy({ $0.allSatisfy(isDigit) }) else { return false }
+        let numbers = parts.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+        let (year, month, day) = (numbers[0], numbers[1], numbers[2])
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        return (1...12).contains(month) && (1...lengths[month - 1]).contains(day)
     }
 
     private func isBuild(_ text: String) -> Bool {

@@ -132,9 +132,11 @@ struct Inquiry {
 }
 
 extension Inconclusive {
-    /// Why nothing is known of an answer that did not come; that it is larger than we take is our limit, and no fault.
+    /// Why nothing is known of an answer that did not come; that it is larger than we take, or that a recording does
+    /// not have it, is no fault of the server's.
     init(_ error: TransportError, _ what: String) {
-        self.init(error.kind == .contentTooLarge ? .noData : .transport, "\(what): \(error)")
+        let isOurs = error.kind == .contentTooLarge || error.kind == .notRecorded
+        self.init(isOurs ? .noData : .transport, "\(what): \(error)")
     }
 }
 

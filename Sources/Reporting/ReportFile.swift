@@ -14,13 +14,14 @@ public enum ReportFile {
     public static func write(
         _ bytes: [UInt8],
         to path: String,
+        mode: UInt32 = 0o644,
         verifying verify: ([UInt8]) throws -> Void
     ) throws(ReportError) {
         try refuseWhatIsNoFile(at: path)
         let temporary = temporaryPath(beside: path)
         var isInPlace = false
         defer { if !isInPlace { unlink(temporary) } }
-        try store(bytes, in: temporary, for: path)
+        try store(bytes, in: temporary, for: path, mode: mode)
         let stored = try contents(of: temporary, for: path)
         do {
             try verify(stored)
@@ -51,8 +52,13 @@ public enum ReportFile {
         return "\(path[..<split]).emconform-\(token).part"
     }
 
-    private static func store(_ bytes: [UInt8], in temporary: String, for path: String) throws(ReportError) {
-        let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    private static func store(
+        _ bytes: [UInt8],
+        in temporary: String,
+        for path: String,
+        mode: UInt32
+    ) throws(ReportError) {
+        let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(mode))
         guard file >= 0 else { throw failure(errno, at: path) }
         defer { close(file) }
         var rest = bytes[...]

@@ -72,6 +72,7 @@ extension TransportError.Kind {
         case .connectionLost: "The connection broke before the answer was whole"
         case .malformedResponse: "The answer is not well-formed HTTP"
         case .contentTooLarge: "The content is over the limit"
+        case .notRecorded: "The recording holds no answer"
         case .cancelled: "The request was stopped"
         case .other: "The request failed"
         }

@@ -3,6 +3,7 @@ import Evaluation
 import Execution
 import Foundation
 import MockServer
+import Recording
 import Transport
 
 /// A plan, a server and how to ask it: everything that a run needs, wired once for the tool and the test suites.
@@ -11,6 +12,8 @@ struct ConformanceRun: Sendable {
     enum Server: Sendable {
         /// The built-in mock with so many backups.
         case mock(backups: Int)
+        /// A recording in place of a server.
+        case recording(ExchangeBundle)
         /// A server that is there.
         case live(Origin, Conformance.Credentials, TransportConfiguration.Trust)
     }
@@ -24,12 +27,26 @@ struct ConformanceRun: Sendable {
     var runSeconds: Double?
     var concurrency = 4
     var triesWrongCredentials = true
+    var waivers = WaiverLedger()
+    /// The weakest level that the plan holds.
+    var level = Level.may
+    /// Where exchanges are kept.
+    var keeping = RunRecorder.Places()
     var signal: @Sendable () -> Int32 = { SIGINT }
     var progress: @Sendable (Runner.Progress) -> Void = { _ in }
 
+    /// What came of a run.
+    struct Outcome: Sendable {
+        /// The run, and what shows its findings.
+        let performance: Runner.Performance
+        /// Why not all of it was recorded; nothing where it was, or where nothing was to be.
+        let recordingFailure: String?
+    }
+
     /// Runs the plan; the mock lives as long as the run.
-    func perform() async throws -> Run {
+    func perform() async throws -> Outcome {
         switch server {
+        case .recording(let bundle): return try await replay(bundle)
         case .live(let origin, let credentials, let trust):
             return try await perform(at: origin, as: credentials, trusting: trust, isMock: false)
         case .mock(let backups):
@@ -60,7 +77,7 @@ struct ConformanceRun: Sendable {
         as credentials: Conformance.Credentials,
         trusting trust: TransportConfiguration.Trust,
         isMock: Bool
-    ) async throws -> Run {
+    ) async throws -> Outcome {
         var limits = TransportConfiguration.Limits()
         limits.requestSeconds = requestSeconds
         let transport = try CurlTransport(
@@ -73,12 +90,43 @@ struct ConformanceRun: Sendable {
             )
         )
         defer { transport.close() }
-        let judge = try Judge(plan.library, origin: origin, productSchema: productSchema)
-        let runner = Runner(send: transport.sending, judge: judge, options: options(credentials))
-        return await runner.run(plan, setting: setting(origin, trust, isMock: isMock), progress: progress)
+        return try await perform(transport.sending, as: credentials, setting(origin, trust, isMock: isMock))
     }
 
-    private func options(_ credentials: Conformance.Credentials) -> Runner.Options {
+    /// Judges what a server answered then by the contracts of today.
+    private func replay(_ bundle: ExchangeBundle) async throws -> Outcome {
+        guard let credentials = Replay.credentials else {
+            throw CommandFailure(message: "the recording's credentials are unusable", code: 70)
+        }
+        let replay = Replay(bundle.exchanges)
+        var setting = bundle.manifest.setting
+        setting.version = Emconform.version
+        setting.contracts = plan.library.digest
+        setting.promises = StatementCoverage.promises(in: plan.library)
+        setting.filters = filters
+        setting.isReplay = true
+        return try await perform({ await replay.answer($0) }, as: credentials, setting)
+    }
+
+    private func perform(
+        _ send: @escaping Send,
+        as credentials: Conformance.Credentials,
+        _ setting: Run.Setting
+    ) async throws -> Outcome {
+        let judge = try Judge(plan.library, origin: setting.origin, productSchema: productSchema)
+        let recorder = try RunRecorder(keeping, of: setting)
+        let runner = Runner(send: send, judge: judge, options: options(credentials, recorder.record))
+        let performance = await runner.perform(plan, setting: setting, progress: progress)
+        let manifest = Manifest(
+            setting: performance.run.setting,
+            level: level,
+            backup: sampling.only,
+            triesWrongCredentials: triesWrongCredentials
+        )
+        return Outcome(performance: performance, recordingFailure: await recorder.finish(manifest))
+    }
+
+    private func options(_ credentials: Conformance.Credentials, _ record: Record?) -> Runner.Options {
         let stranger = Conformance.Credentials(username: "emconform-\(UUID().uuidString)", password: UUID().uuidString)
         return Runner.Options(
             credentials: credentials,
@@ -86,7 +134,9 @@ struct ConformanceRun: Sendable {
             sampling: sampling,
             concurrency: concurrency,
             timeLimit: runSeconds,
-            signal: signal
+            signal: signal,
+            waivers: waivers,
+            record: record
         )
     }
 

@@ -12,13 +12,13 @@ struct Emconform: AsyncParsableCommand {
         discussion: """
             It reads only; logging on and off is all it writes.
             Exit status: 0 conforms, 1 a must is violated, 2 our input or output is wrong, 3 no session, \
-            4 too little tested, 70 a mistake of emconform's own, 130 or 143 interrupted.
+            4 too little tested, 5 a waiver expired or stale, 70 a mistake of emconform's own, 130 or 143 interrupted.
             The project is independent of Veeam.
             """,
         version: version,
         subcommands: [
             RunCommand.self, MockCommand.self, ListCommand.self, ExplainCommand.self, LintCommand.self,
-            CoverageCommand.self, ValidateCommand.self, ProveCommand.self,
+            CoverageCommand.self, ValidateCommand.self, WaiveCommand.self, ProveCommand.self,
         ]
     )
 

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Conformance
 import Execution
+import Recording
 
 /// Which requirements are meant.
 struct RequirementOptions: ParsableArguments {
@@ -19,6 +20,22 @@ struct RequirementOptions: ParsableArguments {
     func plan(_ library: ContractLibrary) throws -> Plan {
         try Plan.of(library, selecting: Plan.Filter(patterns: filter, level: level))
     }
+
+    /// The options as a report tells them.
+    var asGiven: [String] { filter + (level == .may ? [] : ["level:\(level.rawValue)"]) }
+
+    /// The options as far as a recording can follow them; without any, those by which it was made.
+    func narrowed(to manifest: Manifest) -> RequirementOptions {
+        var options = self
+        if filter.isEmpty { options.filter = manifest.setting.filters.filter { !$0.hasPrefix("level:") } }
+        options.level = max(level, manifest.level)
+        return options
+    }
+}
+
+extension Manifest {
+    /// The subjects that the recording holds.
+    var sampling: Sampling { Sampling(limit: setting.sample, seed: setting.seed, only: backup) }
 }
 
 extension Level: ExpressibleByArgument {}

@@ -2,6 +2,7 @@ import ArgumentParser
 import Conformance
 import Execution
 import Foundation
+import Recording
 import Reporting
 
 /// `emconform run`: judges a server and writes the reports.
@@ -14,6 +15,8 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup(title: "Server") var server: ServerOptions
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Reports") var report: ReportOptions
+    @OptionGroup(title: "Evidence") var recording: RecordingOptions
+    @OptionGroup(title: "Waivers") var waiving: WaiverOptions
     @OptionGroup(title: "Contracts") var contracts: ContractOptions
 
     @Option(help: ArgumentHelp("The limit of the whole run; 0 for none.", valueName: "seconds"))
@@ -35,41 +38,65 @@ struct RunCommand: AsyncParsableCommand {
             throw ValidationError("--timeout takes a number of seconds from 0 to 1000000")
         }
         guard mockBackups >= 0 else { throw ValidationError("--mock-backups takes a number from 0") }
+        guard recording.replay == nil || !(server.mock || server.url != nil || selection.picksSubjects) else {
+            throw ValidationError(
+                "--replay judges the subjects of the recording: no --mock, --url, --sample, --all, --seed or --backup"
+            )
+        }
     }
 
     func run() async throws {
-        let plan = try selection.requirements.plan(try contracts.library())
+        let library = try contracts.library()
+        let bundle = try recording.bundle()
+        let requirements = bundle.map { selection.requirements.narrowed(to: $0.manifest) } ?? selection.requirements
+        let plan = try requirements.plan(library)
         guard !dryRun else { return PlanListing(plan).print() }
-        let environment = ProcessInfo.processInfo.environment
-        let target = server.mock ? .mock(backups: mockBackups) : try server.live(environment)
         let interruption = Interruption(
             announcement: "stopping; the session is ended and the reports are written"
         )
         let progress = ProgressPrinter(isQuiet: report.quiet)
-        var conformance = ConformanceRun(plan: plan, server: target, sampling: selection.sampling)
+        var conformance = ConformanceRun(
+            plan: plan,
+            server: try target(bundle),
+            sampling: bundle?.manifest.sampling ?? selection.sampling
+        )
         conformance.productSchema = try schema.productSchema()
-        conformance.filters =
-            selection.requirements.filter
-            + (selection.requirements.level == .may ? [] : ["level:\(selection.requirements.level.rawValue)"])
+        conformance.filters = requirements.asGiven
+        conformance.level = requirements.level
+        conformance.waivers = try waiving.ledger(library)
+        conformance.keeping = RunRecorder.Places(
+            bundle: recording.record,
+            everything: recording.evidence == .all ? evidenceFolder : nil
+        )
         conformance.requestSeconds = server.requestTimeout
         conformance.runSeconds = timeout > 0 ? timeout : nil
         conformance.concurrency = server.concurrency
-        conformance.triesWrongCredentials = !noBadLogon
+        conformance.triesWrongCredentials = bundle?.manifest.triesWrongCredentials ?? !noBadLogon
         conformance.signal = { interruption.signal ?? SIGINT }
         conformance.progress = { progress.show($0) }
         try report.prepare()
-        let result = try await interruption.running { [conformance] in try await conformance.perform() }
+        let outcome = try await interruption.running { [conformance] in try await conformance.perform() }
         progress.end()
-        try conclude(result)
+        let (run, failure) =
+            recording.evidence == .none ? (outcome.performance.run, nil) : evidenceFolder.write(outcome.performance)
+        try conclude(run, but: outcome.recordingFailure ?? failure)
     }
 
+    /// The recording, the mock, or the server that options and environment name.
+    private func target(_ bundle: ExchangeBundle?) throws -> ConformanceRun.Server {
+        if let bundle { return .recording(bundle) }
+        return server.mock ? .mock(backups: mockBackups) : try server.live(ProcessInfo.processInfo.environment)
+    }
+
+    private var evidenceFolder: EvidenceFolder { EvidenceFolder(reports: report.reports) }
+
     /// Writes the files and prints the report; a file that fails is told last, so that nothing is lost.
-    private func conclude(_ run: Run) throws {
+    private func conclude(_ run: Run, but problem: String?) throws {
         let failure = writeReports(run)
         let conclusion = Conclusion(run, under: report.policy)
         if report.verbose { PlanListing.printOutcomes(run) }
         Console.write(report.quiet ? "\(conclusion)\n" : summary(of: run))
-        if let failure { throw CommandFailure.misuse(failure.description) }
+        if let problem = problem ?? failure?.description { throw CommandFailure.misuse(problem) }
         if !report.quiet { Console.error("reports: \(report.junitPath), \(report.jsonPath)") }
         throw ExitCode(conclusion.status.code)
     }

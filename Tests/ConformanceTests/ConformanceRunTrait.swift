@@ -20,7 +20,8 @@ struct ConformanceRunTrait: SuiteTrait, TestScoping {
         performing function: @Sendable () async throws -> Void
     ) async throws {
         let sampling = Sampling(limit: 20, seed: 1)
-        let run = try await ConformanceRun(plan: SuiteCase.plan(), server: try server(), sampling: sampling).perform()
+        let run = try await ConformanceRun(plan: SuiteCase.plan(), server: try server(), sampling: sampling)
+            .perform().performance.run
         try write(run)
         try await ConformanceRunTrait.$current.withValue(run) { try await function() }
     }

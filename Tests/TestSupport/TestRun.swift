@@ -17,16 +17,25 @@ public struct TestRun: Sendable {
     public var timeLimit: Double?
     /// How many subjects are judged at a time.
     public var concurrency = 4
+    /// What is put up with.
+    public var waivers = WaiverLedger()
+    /// Where every exchange goes.
+    public var record: Record?
 
     /// Creates a run of everything.
     public init() {}
 
     /// Runs against a server.
     public func perform(on server: InMemoryServer) async throws -> Run {
+        try await perform(server.send, as: Credentials(username: "user", password: password)).run
+    }
+
+    /// Runs against whatever answers, and keeps what shows the findings.
+    public func perform(_ send: @escaping Send, as credentials: Credentials?) async throws -> Runner.Performance {
         let library = try ContractLoader().load(EmbeddedContracts.files)
-        guard let (origin, _) = Origin.split(InMemoryServer.address),
-            let credentials = Credentials(username: "user", password: password)
-        else { throw TransportError(.other, "the test's own values are wrong") }
+        guard let (origin, _) = Origin.split(InMemoryServer.address), let credentials else {
+            throw TransportError(.other, "the test's own values are wrong")
+        }
         var options = Runner.Options(
             credentials: credentials,
             stranger: triesWrongCredentials ? Credentials(username: "stranger", password: "none") : nil,
@@ -35,11 +44,14 @@ public struct TestRun: Sendable {
             timeLimit: timeLimit
         )
         options.signal = { 2 }
-        let runner = Runner(send: server.send, judge: try Judge(library, origin: origin), options: options)
-        return await runner.run(try Plan(library, selecting: filter), setting: TestRun.setting(origin))
+        options.waivers = waivers
+        options.record = record
+        let runner = Runner(send: send, judge: try Judge(library, origin: origin), options: options)
+        return await runner.perform(try Plan(library, selecting: filter), setting: TestRun.setting(origin))
     }
 
-    private static func setting(_ origin: Origin) -> Run.Setting {
+    /// What a run of ours says of itself.
+    public static func setting(_ origin: Origin) -> Run.Setting {
         Run.Setting(
             version: "0",
             contracts: "0",

@@ -1,0 +1,69 @@
+public import Conformance
+import Foundation
+
+/// HAR files as we lay them out: an entry a line, so that a long one is written and read piece by piece.
+public struct Archive: Sendable {
+    /// The server that was asked.
+    private let origin: Origin
+    /// When the run began, UTC, `yyyy-MM-ddTHH:mm:ssZ`.
+    private let startedAt: String
+    private let creator: HAR.Creator
+
+    /// Creates the layout of a run's archives.
+    public init(of setting: Run.Setting) {
+        origin = setting.origin
+        startedAt = setting.startedAt
+        creator = HAR.Creator(name: "emconform", version: setting.version)
+    }
+
+    /// What stands before the first entry.
+    var opening: String {
+        "{\"log\":{\"version\":\"1.2\",\"creator\":\(Self.text(creator)),\"entries\":[\n"
+    }
+
+    /// What stands behind the last entry.
+    static let closing = "\n]}}\n"
+
+    /// What stands between two entries.
+    static let separator = ",\n"
+
+    /// An exchange in one line.
+    func line(_ exchange: StoredExchange, bodyLimit: Int = .max) -> String {
+        Self.text(HAR.Entry(exchange, at: origin, startedAt: startedAt, bodyLimit: bodyLimit))
+    }
+
+    /// A whole archive; bodies over the limit of bytes are cut there.
+    func bytes(_ exchanges: [StoredExchange], bodyLimit: Int) -> [UInt8] {
+        let lines = exchanges.map { line($0, bodyLimit: bodyLimit) }.joined(separator: Self.separator)
+        return Array((opening + lines + Self.closing).utf8)
+    }
+
+    /// Reads an archive of this layout line by line; one that breaks off is read as far as it goes.
+    ///
+    /// - Throws: `RecordingError.unreadable` with the line of what is no entry of ours.
+    static func exchanges(in bytes: [UInt8]) throws(RecordingError) -> [StoredExchange] {
+        var exchanges: [StoredExchange] = []
+        for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+            guard index > 0, line.first == UInt8(ascii: "{") else { continue }
+            let entry = line.last == UInt8(ascii: ",") ? line.dropLast() : line
+            guard let exchange = (try? JSONDecoder().decode(HAR.Entry.self, from: Data(entry)))?.exchange else {
+                throw .unreadable("line \(index + 1) is no exchange that a run makes")
+            }
+            exchanges.append(exchange)
+        }
+        return exchanges
+    }
+
+    /// Verifies that bytes are an archive that any reader of HAR takes.
+    ///
+    /// - Throws: `DecodingError` where they are not.
+    public static func verify(_ bytes: [UInt8]) throws { _ = try JSONDecoder().decode(HAR.self, from: Data(bytes)) }
+
+    private static func text(_ value: some Encodable) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        // Numbers of ours are finite, and all else is text: there is nothing that cannot be spelt.
+        guard let data = try? encoder.encode(value) else { preconditionFailure("an exchange cannot be spelt as JSON") }
+        return String(decoding: data, as: UTF8.self)
+    }
+}

@@ -1,0 +1,61 @@
+public import Conformance
+import Foundation
+
+/// Writes exchanges to an archive as they come; only the owner can read it.
+public actor Recorder {
+    private let archive: Archive
+    private let file: FileHandle
+    private let path: String
+    private var isEmpty = true
+    private var failure: RecordingError?
+
+    /// Begins an archive at a path where nothing stands yet.
+    ///
+    /// - Throws: `RecordingError.unwritable`.
+    public init(to path: String, of setting: Run.Setting) throws(RecordingError) {
+        self.path = path
+        archive = Archive(of: setting)
+        file = try PrivateFile.create(path)
+        failure = nil
+        do {
+            try file.write(contentsOf: Data(archive.opening.utf8))
+        } catch {
+            throw .unwritable(folder: path, reason: error.localizedDescription)
+        }
+    }
+
+    /// Appends an exchange; an error is kept for the end, because a run does not stop for it.
+    public func append(_ exchange: StoredExchange) {
+        guard failure == nil else { return }
+        write((isEmpty ? "" : Archive.separator) + archive.line(exchange))
+        isEmpty = false
+    }
+
+    /// Ends the archive.
+    ///
+    /// - Throws: `RecordingError.unwritable` where anything could not be written.
+    public func close() throws(RecordingError) {
+        write(Archive.closing)
+        try? file.synchronize()
+        try? file.close()
+        if let failure { throw failure }
+    }
+
+    private func write(_ text: String) {
+        do {
+            try file.write(contentsOf: Data(text.utf8))
+        } catch {
+            failure = failure ?? .unwritable(folder: path, reason: error.localizedDescription)
+        }
+    }
+}
+
+/// Files that only their owner can read.
+enum PrivateFile {
+    /// Creates a file where nothing stands yet.
+    static func create(_ path: String) throws(RecordingError) -> FileHandle {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw .unwritable(folder: path, reason: String(cString: strerror(errno))) }
+        return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    }
+}

@@ -1,0 +1,80 @@
+import Conformance
+import Execution
+import Foundation
+import Recording
+import Reporting
+
+/// The folder `evidence` beside the reports.
+struct EvidenceFolder: Sendable {
+    /// The most bytes of evidence that one run leaves.
+    private static let limit = 64 << 20
+    /// The archive of every exchange.
+    private static let everything = "all.har"
+
+    /// The folder of the reports.
+    let reports: String
+
+    private var folder: String { "\(reports)/evidence" }
+
+    /// Begins the archive of every exchange, in place of an older one.
+    func recorder(of setting: Run.Setting) throws -> Recorder {
+        try? FileManager.default.removeItem(atPath: "\(folder)/\(Self.everything)")
+        do {
+            try make()
+            return try Recorder(to: "\(folder)/\(Self.everything)", of: setting)
+        } catch {
+            throw CommandFailure.misuse("\(error)")
+        }
+    }
+
+    /// Writes what shows each finding; the run then names the files, as far as they could be written.
+    ///
+    /// Files of an earlier run that nothing names any more are removed with the reports that named them.
+    func write(_ performance: Runner.Performance) -> (run: Run, failure: String?) {
+        var run = performance.run
+        var written: Set<String> = []
+        var bytes = 0
+        let archive = Archive(of: run.setting)
+        do throws(ReportError) {
+            for exhibit in performance.exhibits where !exhibit.exchanges.isEmpty && bytes < Self.limit {
+                let file = EvidenceFile(exhibit.exchanges, in: archive)
+                if written.insert(file.name).inserted {
+                    try write(file)
+                    bytes += file.bytes.count
+                }
+                run = run.attaching("evidence/\(file.name)", toFinding: exhibit.finding, ofResult: exhibit.result)
+            }
+        } catch {
+            return (run, error.description)
+        }
+        if bytes >= Self.limit {
+            Console.error("emconform: warning: evidence beyond \(Self.limit >> 20) MiB was left out")
+        }
+        removeOlder(than: written)
+        return (run, nil)
+    }
+
+    private func write(_ file: EvidenceFile) throws(ReportError) {
+        if !FileManager.default.fileExists(atPath: folder) { try make() }
+        try ReportFile.write(file.bytes, to: "\(folder)/\(file.name)", mode: 0o600) { try Archive.verify($0) }
+    }
+
+    private func make() throws(ReportError) {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw .unwritable(path: folder, reason: error.localizedDescription, remedy: "name another with --reports")
+        }
+    }
+
+    private func removeOlder(than written: Set<String>) {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for file in files where EvidenceFile.isName(file) && !written.contains(file) {
+            try? FileManager.default.removeItem(atPath: "\(folder)/\(file)")
+        }
+    }
+}

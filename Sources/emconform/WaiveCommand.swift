@@ -1,0 +1,99 @@
+import ArgumentParser
+import Conformance
+import ContractLoading
+import Foundation
+import Reporting
+
+/// `emconform waive`: a start of a file of waivers, from what a run found.
+struct WaiveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "waive",
+        abstract: "Print a file of waivers for what failed a run, to be read and cut down."
+    )
+
+    @Option(help: ArgumentHelp("The results.json of the run.", valueName: "file"))
+    var from: String
+
+    @Option(help: "Why the findings are put up with.")
+    var reason: String
+
+    @Option(help: "Who answers for them.")
+    var owner: String
+
+    @Option(help: ArgumentHelp("The last day on which the waivers hold, UTC, such as 2027-01-31.", valueName: "day"))
+    var until: String
+
+    @Option(help: "The weakest level whose findings are waived; else that which failed the run.")
+    var level: Level?
+
+    @Option(
+        help: ArgumentHelp("The file to write in place of standard output; it must not be there.", valueName: "file")
+    )
+    var output: String?
+
+    @OptionGroup var contracts: ContractOptions
+
+    func run() throws {
+        let library = try contracts.library()
+        let results = try InputFile(from, for: "--from").results
+        let level = level ?? results.policy.failOn
+        let found = results.run.results.filter { $0.outcome.isFinding && $0.level >= level }
+        guard !found.isEmpty else {
+            throw CommandFailure.misuse(
+                "'\(from)' holds no finding of level \(level.rawValue); there is nothing to waive"
+            )
+        }
+        let text = self.text(found, of: results.run.setting)
+        try check(text, against: library)
+        guard let output else { return Console.write(text) }
+        guard !FileManager.default.fileExists(atPath: output) else {
+            throw CommandFailure.misuse("'\(output)' is there already; name a new file, and join the two by hand")
+        }
+        do throws(ReportError) {
+            try ReportFile.write(Array(text.utf8), to: output) { _ in }
+        } catch {
+            throw CommandFailure.misuse(error.description)
+        }
+    }
+
+    /// A waiver a requirement, with the purpose and the first subjects as comments.
+    private func text(_ found: [CaseResult], of setting: Run.Setting) -> String {
+        var seen: Set<String> = []
+        let waivers = found.filter { seen.insert($0.requirement).inserted }.map { result in
+            let subjects = result.findings.map(\.subject).prefix(3).joined(separator: ", ")
+            return """
+                # \(result.purpose.visible) Seen on \(result.subjects.failed): \(subjects.visible)
+                - requirement: \(result.requirement)
+                  reason: \(Self.quoted(reason))
+                  owner: \(Self.quoted(owner))
+                  until: \(Self.quoted(until))
+
+                """
+        }
+        return "# What \(setting.origin) did on \(setting.startedAt.visible).\nwaivers:\n" + waivers.joined()
+    }
+
+    /// What we print must be what we read.
+    private func check(_ text: String, against library: ContractLibrary) throws {
+        do throws(InvalidContracts) {
+            _ = try WaiverLoader(library).load(ContractFile(path: "waivers.yaml", text: text, folder: ""))
+        } catch {
+            throw CommandFailure.misuse("the waivers would not be accepted\n\(error)")
+        }
+    }
+
+    private static func quoted(_ text: String) -> String { "'\(text.visible.replacing("'", with: "''"))'" }
+}
+
+extension InputFile {
+    /// The run that the file holds.
+    var results: ResultsReport {
+        get throws {
+            do throws(ReportError) {
+                return try ResultsReport(reading: bytes)
+            } catch {
+                throw CommandFailure.misuse(error.description)
+            }
+        }
+    }
+}

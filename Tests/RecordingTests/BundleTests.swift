@@ -1,0 +1,185 @@
+import Conformance
+import Foundation
+import Recording
+import TestSupport
+import Testing
+
+/// Recordings on disk: what is written is read back, and what is no recording is refused with the reason.
+@Suite struct BundleTests {
+    private static func setting() throws -> Run.Setting {
+        TestRun.setting(try #require(Origin.split("https://em.example:9398")).origin)
+    }
+
+    /// A recording of exchanges in a folder of its own.
+    private static func record(_ exchanges: [StoredExchange]) async throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        let bundle = try BundleFolder(folder.path, of: try setting())
+        for exchange in exchanges { await bundle.recorder.append(exchange) }
+        try await bundle.finish(
+            Manifest(setting: try setting(), level: .should, backup: nil, triesWrongCredentials: false)
+        )
+        return folder
+    }
+
+    private static func read(_ body: [UInt8], status: Int = 200) throws -> Exchange {
+        Exchange(
+            request: .read(
+                WireRequest.Read(
+                    target: try #require(Target("/api/backups/1?format=Entity")),
+                    accept: "*/*",
+                    token: SessionToken("token"),
+                    cookie: SessionToken("cookie")
+                )
+            ),
+            result: .success(
+                Response(
+                    status: status,
+                    reason: "Fine",
+                    fields: [FieldLine("Content-Type", "text/x; a=\"b\""), FieldLine("x", "")],
+                    body: body,
+                    completeness: .truncated(announced: 7)
+                )
+            ),
+            start: 1.5
+        )
+    }
+
+    @Test func `every kind of exchange is read back as it was written`() async throws {
+        let logOn = WireRequest.LogOn(
+            version: .version(try #require(RESTVersion("v1_7"))),
+            credentials: Credentials(username: "shdl", password: "secret:with:colons"),
+            accept: "application/xml"
+        )
+        let logOut = WireRequest.LogOut(
+            target: try #require(Target("/api/logonSessions/1")),
+            token: try #require(SessionToken("token"))
+        )
+        let exchanges = [
+            Exchange(request: .logOn(logOn), user: .configured, result: .success(.empty(201)), start: 0),
+            try Self.read(Array("ä\u{0}\u{FEFF}\u{2028}</script>".utf8)),
+            try Self.read([0xFF, 0x00, 0xC3]),
+            try Self.read([]),
+            Exchange(
+                request: .logOut(try #require(logOut)),
+                result: .failure(TransportError(.timedOut, "A \"limit\" passed.")),
+                start: 2
+            ),
+        ].map { StoredExchange(stored: $0) }
+        let folder = try await Self.record(exchanges)
+        let bundle = try ExchangeBundle(reading: folder.path)
+        #expect(bundle.exchanges == exchanges)
+        #expect(bundle.manifest.setting == (try Self.setting()))
+        #expect(bundle.manifest.level == .should)
+        #expect(!bundle.manifest.triesWrongCredentials)
+    }
+
+    @Test func `bodies of any bytes are read back as they were`() async throws {
+        var generator = SplitMix64(7)
+        let bodies = (0..<1000).map { _ in
+            (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+                UInt8.random(in: .min ... .max, using: &generator)
+            }
+        }
+        let exchanges = try bodies.map { StoredExchange(stored: try Self.read($0)) }
+        let folder = try await Self.record(exchanges)
+        #expect(try ExchangeBundle(reading: folder.path).exchanges == exchanges)
+    }
+
+    @Test func `only the owner can read a recording`() async throws {
+        let folder = try await Self.record([StoredExchange(stored: try Self.read([]))])
+        #expect(try folder.permissions(of: "exchanges.har") == 0o600)
+        #expect(try folder.permissions(of: "manifest.json") == 0o600)
+    }
+
+    @Test func `a recording is JSON that any reader of HAR takes`() async throws {
+        let folder = try await Self.record([
+            StoredExchange(stored: try Self.read([1])), StoredExchange(stored: try Self.read([2])),
+        ])
+        let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/exchanges.har"))
+        try Archive.verify(Array(data))
+        let root = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+        let log = try #require(root["log"] as? [String: Any])
+        #expect(log["version"] as? String == "1.2")
+        #expect((log["entries"] as? [Any])?.count == 2)
+    }
+
+    @Test func `a folder in which something is takes no recording`() async throws {
+        let folder = try await Self.record([])
+        let error = #expect(throws: RecordingError.self) { _ = try BundleFolder(folder.path, of: try Self.setting()) }
+        #expect(error?.description.contains("something is in it already") == true)
+    }
+
+    @Test func `a folder without a recording is refused`() throws {
+        let folder = try TemporaryFolder()
+        let error = #expect(throws: RecordingError.self) { _ = try ExchangeBundle(reading: folder.path) }
+        #expect(error == .missing(folder: folder.path))
+    }
+
+    @Test func `a recording of another format is refused with the reason`() async throws {
+        let folder = try await Self.record([])
+        let manifest = URL(fileURLWithPath: "\(folder.path)/manifest.json")
+        let text = try String(contentsOf: manifest, encoding: .utf8)
+        try Data(text.replacing("\"format\" : 1", with: "\"format\" : 9").utf8).write(to: manifest)
+        let error = #expect(throws: RecordingError.self) { _ = try ExchangeBundle(reading: folder.path) }
+        #expect(error == .format(9))
+        #expect(error?.description.contains("format 9, and this emconform reads format 1 alone") == true)
+    }
+
+    @Test(arguments: ["{}", "{\"format\":1}", "", "[1]"])
+    func `a damaged manifest is refused`(_ text: String) async throws {
+        let folder = try await Self.record([])
+        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder.path)/manifest.json"))
+        let error = #expect(throws: RecordingError.self) { _ = try ExchangeBundle(reading: folder.path) }
+        #expect(error?.description.contains("damaged") == true)
+    }
+
+    @Test(arguments: ["{}", "{\"request\":{}}", "{"])
+    func `a damaged exchange is refused with its line`(_ line: String) async throws {
+        let folder = try await Self.record([StoredExchange(stored: try Self.read([]))])
+        let file = URL(fileURLWithPath: "\(folder.path)/exchanges.har")
+        var lines = try String(contentsOf: file, encoding: .utf8).split(
+            separator: "\n",
+            omittingEmptySubsequences: false
+        )
+        lines[1] = Substring(line)
+        try Data(lines.joined(separator: "\n").utf8).write(to: file)
+        let error = #expect(throws: RecordingError.self) { _ = try ExchangeBundle(reading: folder.path) }
+        #expect(error == .unreadable("line 2 is no exchange that a run makes"))
+    }
+
+    @Test func `a recording that breaks off is read as far as it goes`() async throws {
+        let exchanges = try (0..<3).map { StoredExchange(stored: try Self.read([UInt8($0)])) }
+        let folder = try await Self.record(exchanges)
+        let file = URL(fileURLWithPath: "\(folder.path)/exchanges.har")
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        try Data(lines.prefix(3).joined(separator: "\n").utf8).write(to: file)
+        #expect(try ExchangeBundle(reading: folder.path).exchanges == Array(exchanges.prefix(2)))
+    }
+
+    @Test func `evidence is named by what is in it, whenever it was`() throws {
+        let archive = Archive(of: try Self.setting())
+        let moments = try [0.0, 9].map { start in
+            let read = try Self.read([1])
+            return StoredExchange(stored: Exchange(request: read.request, result: read.result, start: start))
+        }
+        let other = StoredExchange(stored: try Self.read([2]))
+        let names = (moments + [other]).map { EvidenceFile([$0], in: archive).name }
+        #expect(names[0] == names[1])
+        #expect(names[0] != names[2])
+        #expect(names.allSatisfy { EvidenceFile.isName($0) })
+        #expect(!EvidenceFile.isName("../\(names[0])"))
+    }
+
+    @Test func `a body of evidence that is too large is cut, and says so`() throws {
+        let large = StoredExchange(stored: try Self.read([UInt8](repeating: 0x61, count: EvidenceFile.bodyLimit + 5)))
+        let file = EvidenceFile([large], in: Archive(of: try Self.setting()))
+        #expect(file.bytes.count < EvidenceFile.bodyLimit + 4096)
+        #expect(String(decoding: file.bytes, as: UTF8.self).contains("\"_omitted\":5"))
+    }
+}
+
+extension Response {
+    fileprivate static func empty(_ status: Int) -> Response {
+        Response(status: status, reason: "", fields: [], body: [])
+    }
+}

@@ -1,0 +1,122 @@
+import Conformance
+import Testing
+
+/// Secrets become pseudonyms wherever and however they stand.
+@Suite struct RedactorTests {
+    private static let token = "ZmFrZS90b2tlbis="
+    private static let id = "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9"
+
+    private static func redactor() -> Redactor {
+        var redactor = Redactor(Credentials(username: "DOMAIN\\user", password: "p<&\"'>ä/ 1"))
+        redactor.learn([token, id])
+        return redactor
+    }
+
+    /// The password, the Basic value, the token and the id in spellings in which a server may give them back.
+    private static let spellings = [
+        "p<&\"'>ä/ 1", "p&lt;&amp;&quot;&apos;&gt;ä/ 1", "p&#60;&#38;&#34;&#39;&#62;&#228;&#47;&#32;1",
+        "p&#x3c;&#x26;&#x22;&#x27;&#x3e;&#xe4;&#x2f;&#x20;1", "p<&\\\"'>ä\\/ 1",
+        "p\\u003c\\u0026\\u0022\\u0027\\u003e\\u00e4\\u002f\\u00201", "p%3C%26%22%27%3E%C3%A4%2F%201",
+        "p%3c%26%22%27%3e%c3%a4%2f%201", "cDwmIic+w6QvIDE=", "RE9NQUlOXHVzZXI6cDwmIic+w6QvIDE=", token,
+        "ZmFrZS90b2tlbis%3D", "ZmFrZS90b2tlbis%3d", "ZmFrZS90b2tlbis\\u003d", "p&lt;&amp;&quot;&#39;&gt;&#228;/ 1",
+        "p\\u003c\\u0026\\\"\\u0027\\u003eä/ 1", id, id.uppercased(),
+        "MGExYjJjM2QtNGU1Zi02MDcxLTgyOTMtYTRiNWM2ZDdlOGY5",
+    ]
+
+    @Test(arguments: spellings) func `a secret is found in each spelling`(_ spelling: String) {
+        let redacted = Self.redactor().redacted("before \(spelling) behind")
+        #expect(!redacted.contains(spelling))
+        #expect(redacted.hasPrefix("before "))
+        #expect(redacted.hasSuffix(" behind"))
+        #expect(redacted.utf8.count == spelling.utf8.count + 14)
+    }
+
+    @Test func `a text without secrets stays as it is`() {
+        let text = "<Backup Name=\"p<&\" UID=\"urn:veeam:Backup:0a1b2c3d\"/>"
+        #expect(Self.redactor().redacted(text) == text)
+    }
+
+    @Test func `a pseudonym is the same in every place, and fits where the secret stood`() throws {
+        let redactor = Self.redactor()
+        let target = try #require(Target("/api/logonSessions/\(Self.id)"))
+        let pseudonym = redactor.redacted(Self.id)
+        #expect(redactor.redacted(target).path == "/api/logonSessions/\(pseudonym)")
+        #expect(pseudonym.split(separator: "-").map(\.count) == [8, 4, 4, 4, 12])
+        #expect(redactor.redacted(Self.id.uppercased()) == pseudonym.uppercased())
+        #expect(redactor.redacted(Self.token).hasSuffix("="))
+    }
+
+    @Test func `a pseudonym follows from the order and from nothing else`() {
+        var other = Redactor(Credentials(username: "someone", password: "another"))
+        other.learn(["cXVpdGUtb3RoZXI=", "ffffffff-ffff-ffff-ffff-ffffffffffff"])
+        #expect(other.redacted("cXVpdGUtb3RoZXI=") == Self.redactor().redacted(Self.token))
+        #expect(other.redacted("ffffffff-ffff-ffff-ffff-ffffffffffff") == Self.redactor().redacted(Self.id))
+    }
+
+    @Test func `a secret within a longer one does not cut it`() {
+        var redactor = Redactor()
+        redactor.learn(["abcdefgh", "abcdefghijkl"])
+        let redacted = redactor.redacted("abcdefghijkl abcdefgh")
+        #expect(!redacted.contains("abcdefgh"))
+        #expect(!redacted.contains("ijkl"))
+    }
+
+    @Test func `bytes that are no text keep their number`() {
+        let bytes: [UInt8] = [0xFF, 0xC3] + Array(Self.token.utf8) + [0x00, 0xFE]
+        let redacted = Self.redactor().redacted(bytes)
+        #expect(redacted.count == bytes.count)
+        #expect(redacted.prefix(2) == [0xFF, 0xC3])
+        #expect(!redacted.contains(Array(Self.token.utf8)))
+    }
+
+    @Test func `an exchange is stored without its secrets`() throws {
+        let credentials = try #require(Credentials(username: "user", password: "correct horse"))
+        var redactor = Redactor(credentials)
+        redactor.learn([Self.token, Self.id])
+        let logOn = WireRequest.LogOn(version: .latest, credentials: credentials, accept: nil)
+        let body = "\(Self.id) \(Self.token) correct horse \(credentials.basicValue)"
+        let response = Response(
+            status: 201,
+            reason: Self.token,
+            fields: [
+                FieldLine("X-\(Self.token)", Self.token), FieldLine("Set-Cookie", "X-RestSvcSessionId=\(Self.token)"),
+            ],
+            body: Array(body.utf8)
+        )
+        let read = WireRequest.Read(
+            target: try #require(Target("/api/logonSessions/\(Self.id)")),
+            accept: nil,
+            token: SessionToken(Self.token),
+            cookie: SessionToken(Self.token)
+        )
+        let exchanges = [
+            Exchange(request: .logOn(logOn), user: .configured, result: .success(response), start: 0),
+            Exchange(
+                request: .read(read),
+                result: .failure(TransportError(.other, "of \(Self.token)")),
+                start: 1
+            ),
+        ].map { StoredExchange($0, redactedBy: redactor).exchange }
+        let told = exchanges.map { Self.everything($0) }.joined()
+        for secret in [Self.id, Self.token, "correct horse", credentials.basicValue] { #expect(!told.contains(secret)) }
+        guard case .logOn(let stored) = exchanges[0].request else {
+            Issue.record("a logon is stored as one")
+            return
+        }
+        // The header and what the body reflects of it are one pseudonym.
+        let reflected = String(decoding: try exchanges[0].result.get().body, as: UTF8.self)
+        #expect(reflected.hasSuffix(try #require(stored.credentials).basicValue))
+    }
+
+    /// All that an exchange tells, tokens and passwords too.
+    private static func everything(_ exchange: Exchange) -> String {
+        let request =
+            switch exchange.request {
+            case .logOn(let logOn): "\(logOn.credentials?.password ?? "") \(logOn.credentials?.basicValue ?? "")"
+            case .read(let read): "\(read.target) \(read.token?.value ?? "") \(read.cookie?.value ?? "")"
+            case .logOut(let logOut): "\(logOut.target) \(logOut.token.value)"
+            }
+        let body = String(decoding: (try? exchange.result.get().body) ?? [], as: UTF8.self)
+        return "\(request) \(exchange.result) \(body)"
+    }
+}
