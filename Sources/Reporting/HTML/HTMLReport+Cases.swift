@@ -12,7 +12,10 @@ extension HTMLReport {
                 writer.text(" ")
                 writer.element(.span, [.class: "quiet"], text: Self.circumstances(of: result))
             }
-            if let waiver = result.waiver { writer.element(.p, text: Self.summary(of: waiver)) }
+            if let waiver = result.waiver {
+                let text = "Waived \(waiver.summary) (\(waiver.location))"
+                writer.element(.p, text: text.shortened(toBytes: Evidence.excerptLimit))
+            }
             if let reason = result.reason, !reason.isEmpty {
                 writer.element(.p, [.class: "told"], text: reason.shortened(toBytes: Evidence.excerptLimit))
             }
@@ -37,16 +40,12 @@ extension HTMLReport {
         return (subjects + ["\(Milliseconds(result.seconds)) s"]).joined(separator: ", ")
     }
 
-    private static func summary(of waiver: Waiver) -> String {
-        let text = "Waived until \(waiver.until) by \(waiver.owner): \(waiver.reason) (\(waiver.location))"
-        return text.shortened(toBytes: Evidence.excerptLimit)
-    }
-
     private func write(_ finding: Finding, isOpen: Bool, to writer: inout HTMLWriter) {
         let mismatch = finding.mismatch
         writer.element(.details, [.class: "finding", .open: isOpen ? "" : nil]) { writer in
             writer.element(.summary) { writer in
                 writer.element(.code, text: finding.subject.shortened(toBytes: 400))
+                writer.element(.span, [.class: "came"], text: " got \(mismatch.actual.shortened(toBytes: 160))")
             }
             writer.element(.dl, [.class: "facts"]) { writer in
                 Self.writeFact("Expected", mismatch.expected, to: &writer)

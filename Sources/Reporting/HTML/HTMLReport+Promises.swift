@@ -31,7 +31,7 @@ extension HTMLReport {
     }
 
     private func write(_ promise: Run.Promise, keptBy rows: [RequirementRow], to writer: inout HTMLWriter) {
-        writer.element(.tr, [.id: Self.id(promise.resource, promise.number)]) { writer in
+        writer.element(.tr, [.id: Self.id(of: promise)]) { writer in
             writer.element(.th, [.scope: "row"], text: promise.number)
             writer.element(.td, [.class: "prose"], text: promise.text ?? "The contract skips this number.")
             writer.element(.td) { writer in
@@ -60,13 +60,13 @@ extension HTMLReport {
         let owner = String(result.resource.prefix { $0 != "." })
         for (place, number) in result.citation.statements.enumerated() {
             if place > 0 { writer.text(", ") }
-            let isThere = run.setting.promises.contains { $0.resource == owner && $0.number == number }
-            writer.link(to: isThere ? HTMLTarget(id: Self.id(owner, number)) : nil, text: number)
+            let promise = run.setting.promises.first { $0.resource == owner && $0.number == number }
+            writer.link(to: promise.map { HTMLTarget(id: Self.id(of: $0)) }, text: number)
         }
     }
 
-    private static func id(_ resource: String, _ number: String) -> String {
-        HTMLTarget.id("promise", "\(resource) \(number)")
+    private static func id(of promise: Run.Promise) -> String {
+        HTMLTarget.id("promise", "\(promise.resource) \(promise.number)")
     }
 }
 

@@ -4,8 +4,8 @@ import XML
 extension HTMLReport {
     /// Reads a page again and holds it against the run.
     ///
-    /// - Throws: `ReportError.unrenderable` when it is not well-formed, lacks a case or a requirement, or links to a
-    ///   place in itself that is not there.
+    /// - Throws: `ReportError.unrenderable` when it is not well-formed, lacks a case or a requirement, carries a
+    ///   script that is not ours, or links to a place in itself that is not there.
     public func verify(_ bytes: [UInt8]) throws(ReportError) {
         let page = try Self.root(bytes).descendants
         let cases = page.count { $0.name.local == "li" && $0.attribute("class") == "case" }
@@ -13,10 +13,11 @@ extension HTMLReport {
             throw Self.failure("it tells \(cases) of \(counted(run.results.count, "case"))")
         }
         let rows = page.count { $0.name.local == "details" && $0.attribute("class") == "row" }
-        let requirements = Set(run.results.map(\.requirement)).count
+        let requirements = Set(run.results.map { Array($0.requirement.utf8) }).count
         guard rows == requirements else {
             throw Self.failure("it tells \(rows) of \(counted(requirements, "requirement"))")
         }
+        try Self.verifyScripts(page)
         try Self.verifyLinks(page)
     }
 
@@ -30,6 +31,16 @@ extension HTMLReport {
             throw failure(reading.diagnostics.first?.message ?? "there is no html element")
         }
         return root
+    }
+
+    /// Nothing may run but what the frame wrote, even where a browser does not know the page's policy.
+    private static func verifyScripts(_ page: [XMLElement]) throws(ReportError) {
+        guard page.filter({ $0.name.local == "script" }).map(\.text) == ReportScript.all else {
+            throw failure("it carries a script that is not ours")
+        }
+        for element in page where element.attributes.contains(where: { $0.name.local.hasPrefix("on") }) {
+            throw failure("\(element.path) has an attribute that runs")
+        }
     }
 
     private static func verifyLinks(_ page: [XMLElement]) throws(ReportError) {

@@ -9,6 +9,7 @@ extension HTMLReport {
                 "\(run.waivers.count { $0.state == state }) \(state.rawValue)"
             }
             writer.element(.p, text: "\(counted(run.waivers.count, "waiver")): \(counts.joined(separator: ", ")).")
+            for notice in run.outdatedWaivers { writer.element(.p, [.class: "told"], text: notice.headline) }
             let head = ["state", "requirement", "subject", "until", "owner", "reason", "cases", "where"]
             Self.writeTable("Waivers by what became of them", head: head, to: &writer) { writer in
                 for state in WaiverUse.State.allCases {

@@ -9,9 +9,12 @@ struct HTMLWriter {
     /// What was written so far.
     private(set) var bytes: [UInt8] = []
 
+    private var ids: Set<String> = []
+
     /// Writes an element with attributes in this order and the content that the closure writes.
     ///
-    /// An attribute without a value is left out; one that is true is written with an empty value.
+    /// An attribute without a value is left out; one that is true is written with an empty value. An id that is taken
+    /// is left out too, since the first element that has it is the one that links find.
     mutating func element<Failure: Error>(
         _ name: HTMLElement,
         _ attributes: KeyValuePairs<HTMLAttribute, String?> = [:],
@@ -107,7 +110,7 @@ struct HTMLWriter {
     private mutating func start(_ name: String, _ attributes: KeyValuePairs<HTMLAttribute, String?>) {
         raw("<\(name)")
         for (attribute, value) in attributes {
-            guard let value else { continue }
+            guard let value, attribute != .id || ids.insert(value).inserted else { continue }
             raw(" \(attribute.rawValue)=\"\(Self.escapedAttribute(value))\"")
         }
     }

@@ -10,7 +10,7 @@ struct Passage {
         let isMarked: Bool
     }
 
-    /// The pieces in order; together they are the excerpt. None is marked where nothing in it can be told apart.
+    /// The pieces in order, which together are the excerpt; none is marked where nothing in it can be told apart.
     let pieces: [Piece]
 
     /// The most occurrences that are marked; what stands everywhere tells nothing.

@@ -5,8 +5,10 @@ enum ReportScript {
     /// All of them, in the order in which they run.
     static let all = [filtering, copying, opening]
 
-    /// Search and filters: a control with `data-filter="level"` is held against each row's `data-level`, and one with
-    /// `data-filter="text"` against the row's text. How many rows are shown is said where `role` is `status`.
+    /// Search and filters for whatever has the class `row`.
+    ///
+    /// A control with `data-filter="level"` is held against each row's `data-level`, and one with `data-filter="text"`
+    /// against the row's text. How many rows are shown is said where `role` is `status`.
     static let filtering = """
         "use strict";
         (() => {

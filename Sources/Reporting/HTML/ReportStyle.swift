@@ -95,6 +95,8 @@ enum ReportStyle {
         .row > dl { padding: .25rem .75rem .5rem; }
         .cases { padding: 0 .75rem .5rem; list-style: none; }
         .case { padding: .375rem 0; border-top: 1px solid var(--line); unicode-bidi: isolate; }
+        .finding[open] > summary .came { display: none; }
+        .came { color: var(--quiet); font-size: .875rem; unicode-bidi: isolate; }
         .finding { margin: .25rem 0 .25rem .25rem; padding-left: .75rem; border-left: 3px solid var(--line); }
         .badge {
             display: inline-block; padding: 0 .5rem; border-radius: .75rem; font-size: .8125rem; font-weight: 600;

@@ -27,13 +27,15 @@ struct RequirementRow {
 
     /// The rows of a run, those first that a reader must act on, and in plan order besides.
     static func rows(of run: Run, under policy: ExitStatus.Policy) -> [RequirementRow] {
-        var places: [String: Int] = [:]
+        // By bytes, as ids are; two spellings of one letter would be one `String`.
+        var places: [[UInt8]: Int] = [:]
         var groups: [[CaseResult]] = []
         for result in run.results {
-            if let place = places[result.requirement] {
+            let name = Array(result.requirement.utf8)
+            if let place = places[name] {
                 groups[place].append(result)
             } else {
-                places[result.requirement] = groups.count
+                places[name] = groups.count
                 groups.append([result])
             }
         }
