@@ -59,8 +59,7 @@ extension ConsoleReport {
 
     private func row(_ name: String, _ results: [CaseResult]) -> [String] {
         let tally = Tally(results)
-        let population = run.populations.first { $0.resource == name }.map { "\($0.picked) of \($0.found)" }
-        return [name.visible] + run.shownOutcomes.map { String(tally.count($0)) } + [population ?? ""]
+        return [name.visible] + run.shownOutcomes.map { String(tally.count($0)) } + [run.population(of: name)]
     }
 
     private var numbers: [String] {

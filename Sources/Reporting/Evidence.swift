@@ -64,7 +64,8 @@ struct Evidence {
         }
     }
 
-    private static func subjects(of result: CaseResult) -> String? {
+    /// How many subjects do something else, and the first few of them; nothing where none was judged.
+    static func subjects(of result: CaseResult) -> String? {
         let count = result.subjects
         guard count != CaseResult.SubjectCount() else { return nil }
         let names = result.findings.prefix(subjectLimit).map(\.subject)

@@ -23,18 +23,31 @@ public struct ResultsReport: Hashable, Sendable {
     ///
     /// - Throws: `ReportError.unreadable` for another shape or version, and for a request that no plan could hold.
     public init(reading bytes: [UInt8]) throws(ReportError) {
-        let document: ResultsDocument
-        do {
-            document = try JSONDecoder().decode(ResultsDocument.self, from: Data(bytes))
-        } catch {
-            throw .unreadable(reason: "\(error)")
+        // The version first: of another one's shape nothing is known, and its mistakes would mislead.
+        let version = try Self.decode(VersionRecord.self, from: bytes).schemaVersion
+        guard version == ResultsDocument.currentVersion else {
+            let known = ResultsDocument.currentVersion
+            throw .unreadable(reason: "their schema version is \(version), and this emconform reads version \(known)")
         }
-        guard document.schemaVersion == ResultsDocument.currentVersion else {
-            throw .unreadable(reason: "their schema version is \(document.schemaVersion), not 1")
-        }
+        let document = try Self.decode(ResultsDocument.self, from: bytes)
         guard let run = document.run else { throw .unreadable(reason: "the ending is incomplete") }
         self.run = run
         policy = document.policy.value
+    }
+
+    private struct VersionRecord: Decodable { let schemaVersion: Int }
+
+    private static func decode<Value: Decodable>(
+        _ type: Value.Type,
+        from bytes: [UInt8]
+    ) throws(ReportError) -> Value {
+        do {
+            return try JSONDecoder().decode(type, from: Data(bytes))
+        } catch let error as DecodingError {
+            throw .unreadable(reason: error.reason)
+        } catch {
+            throw .unreadable(reason: "\(error)")
+        }
     }
 
     /// The report's bytes, the same for the same run.
@@ -61,5 +74,24 @@ public struct ResultsReport: Hashable, Sendable {
                 escaped.unicodeScalars.append(scalar)
             }
         }
+    }
+}
+
+extension DecodingError {
+    /// What is wrong and where, in one line.
+    fileprivate var reason: String {
+        switch self {
+        case .keyNotFound(let key, let context): "\(Self.place(context)) has no '\(key.stringValue)'"
+        case .valueNotFound(_, let context): "\(Self.place(context)) has no value"
+        case .typeMismatch(_, let context): "\(Self.place(context)) is of another type"
+        case .dataCorrupted(let context) where context.codingPath.isEmpty: "they are no JSON"
+        case .dataCorrupted(let context): "\(Self.place(context)): \(context.debugDescription)"
+        @unknown default: "\(self)"
+        }
+    }
+
+    private static func place(_ context: Context) -> String {
+        let path = context.codingPath.map { key in key.intValue.map { "[\($0)]" } ?? ".\(key.stringValue)" }.joined()
+        return path.isEmpty ? "the document" : String(path.drop { $0 == "." })
     }
 }

@@ -14,6 +14,11 @@ extension Run {
         }
     }
 
+    /// How many subjects of a resource were judged, such as `5 of 12`; empty where it has none.
+    func population(of resource: String) -> String {
+        populations.first { $0.resource == resource }.map { "\($0.picked) of \($0.found)" } ?? ""
+    }
+
     /// The results of a resource in plan order.
     func results(of resource: String) -> [CaseResult] { results.filter { $0.resource == resource } }
 }

@@ -8,8 +8,12 @@ extension String {
         guard unicodeScalars.contains(where: { $0.isObeyed || $0 == "#" }) else { return self }
         let scalars = unicodeScalars
         return scalars.indices.reduce(into: "") { text, place in
-            let isSpeltOut = scalars[place].isObeyed || scalars[place...].beginsCommand
-            text += isSpeltOut ? scalars[place].speltOut : String(scalars[place])
+            let scalar = scalars[place]
+            if scalar.isObeyed || scalar == "#" && scalars[place...].beginsCommand {
+                text += scalar.speltOut
+            } else {
+                text.unicodeScalars.append(scalar)
+            }
         }
     }
 

@@ -81,6 +81,21 @@ import Testing
         #expect(throws: ReportError.self) { try ResultsReport(reading: Array(text.replacing(right, with: wrong).utf8)) }
     }
 
+    @Test(arguments: [
+        ("", "they are no JSON"), ("<xml/>", "they are no JSON"), ("[]", "the document is of another type"),
+        ("{}", "the document has no 'schemaVersion'"),
+        ("{\"schemaVersion\":\"1\"}", "schemaVersion is of another type"),
+        ("{\"schemaVersion\":2}", "their schema version is 2, and this emconform reads version 1"),
+        ("{\"schemaVersion\":1}", "the document has no 'policy'"),
+        (
+            "{\"schemaVersion\":1,\"policy\":{\"failOn\":\"never\"}}",
+            "policy.failOn: Cannot initialize Level from invalid String value never"
+        ),
+    ])
+    func `what is none of ours is refused with the reason`(_ text: String, reason: String) throws {
+        #expect(throws: ReportError.unreadable(reason: reason)) { try ResultsReport(reading: Array(text.utf8)) }
+    }
+
     private static func validator() throws -> JSONSchemaValidator {
         let bytes = try Data(contentsOf: checkout.appending(path: "schemas/results.schema.json"))
         return JSONSchemaValidator(root: try value(Array(bytes)))

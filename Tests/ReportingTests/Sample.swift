@@ -11,12 +11,17 @@ enum Sample {
     static let hostile =
         "\u{1B}[31mred\u{7} \u{202E}abc\u{9B}2J <b>&amp;]]> '\"` $(id) \u{7F} [[ATTACHMENT|/etc/passwd]]"
 
-    static func setting(url: String = "https://em.example:9398/", isInsecure: Bool = false) throws -> Run.Setting {
+    static func setting(
+        url: String = "https://em.example:9398/",
+        isReplay: Bool = false,
+        isInsecure: Bool = false
+    ) throws -> Run.Setting {
         Run.Setting(
             version: "0.1.0",
             contracts: "sha256:0123abcd",
             origin: try origin(url),
             isMock: true,
+            isReplay: isReplay,
             isInsecure: isInsecure,
             offeredVersions: [RESTVersion("v1_6"), RESTVersion("v1_7")].compactMap(\.self),
             seed: 18_446_744_073_709_551_615,
@@ -64,14 +69,16 @@ enum Sample {
         reason: String? = nil,
         findings: [Finding] = [],
         waiver: Waiver? = nil,
-        seconds: Double = 0.0344
+        seconds: Double = 0.0344,
+        purpose: String? = nil,
+        url: String = "https://reference.example/get_backups_id.html"
     ) -> CaseResult {
         let failed = findings.count
         var subjects = CaseResult.SubjectCount()
         if outcome == .waived { subjects.waived = failed } else { subjects.failed = failed }
         subjects.passed = outcome.isObserved ? 5 - failed : 0
         return CaseResult(
-            case: Case(requirement: requirement(id, level), form: form, mediaType: mediaType),
+            case: Case(requirement: requirement(id, level, purpose, url), form: form, mediaType: mediaType),
             outcome: outcome,
             reason: reason,
             subjects: subjects,
@@ -101,7 +108,7 @@ enum Sample {
         )
     }
 
-    private static func requirement(_ id: String, _ level: Level) -> Requirement {
+    private static func requirement(_ id: String, _ level: Level, _ purpose: String?, _ url: String) -> Requirement {
         let parts = id.split(separator: ".").map { String($0) }
         return Requirement(
             id: id,
@@ -109,14 +116,14 @@ enum Sample {
             group: parts.count > 2 ? parts[1] : (parts[0] == "session" ? "logon" : "elements"),
             level: level,
             citation: Citation(
-                url: "https://reference.example/get_backups_id.html",
+                url: url,
                 section: "Response Body",
                 build: "13.0.1.1071",
                 statements: ["S14"],
                 contradictions: ["C8"]
             ),
             basis: .documented,
-            purpose: "The \(parts.last ?? id) of a \(parts[0]) is told.",
+            purpose: purpose ?? "The \(parts.last ?? id) of a \(parts[0]) is told.",
             forms: [],
             mediaTypes: [],
             condition: [:],
@@ -177,10 +184,10 @@ extension Sample {
     }
 
     /// A run that conforms and saw enough.
-    static func conforming() throws -> Run {
+    static func conforming(setting: Run.Setting? = nil) throws -> Run {
         let backups = [Form.reference, .entity].map { form in
             MediaType.allCases.map { result(form: form, mediaType: $0) }
         }
-        return try run([result("session.logon", form: nil, mediaType: nil)] + backups.joined())
+        return try run([result("session.logon", form: nil, mediaType: nil)] + backups.joined(), setting: setting)
     }
 }
