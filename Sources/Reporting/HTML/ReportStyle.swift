@@ -80,7 +80,6 @@ enum ReportStyle {
 
     private static let rows = """
         .row { border: 1px solid var(--line); border-radius: .375rem; margin-top: .5rem; }
-        .row:not([open]) { content-visibility: auto; contain-intrinsic-size: auto 4rem; }
         summary { cursor: pointer; }
         .row > summary {
             display: grid; grid-template-columns: max-content minmax(0, 1fr) max-content; gap: .125rem .625rem;
@@ -145,7 +144,7 @@ enum ReportStyle {
         @media print {
             nav, .skip, .filters, button { display: none !important; }
             details::details-content { content-visibility: visible; block-size: auto; }
-            .row { break-inside: auto; content-visibility: visible !important; }
+            .row { break-inside: auto; }
             .row > summary { break-after: avoid; }
             .scrolls { overflow: visible; }
             a { color: inherit; }
