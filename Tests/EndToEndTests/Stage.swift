@@ -73,12 +73,13 @@ final class Journal: Sendable {
 }
 
 /// Serves a mock while a body runs the tool against it; the transform changes what it answers.
-func onStage(
+@discardableResult
+func onStage<Value: Sendable>(
     backups: Int = 9,
     password: String = Stage.password,
     transform: @escaping MockEnterpriseManager.Transform = { $1 },
-    _ body: @Sendable (Stage) async throws -> Void
-) async throws {
+    _ body: @Sendable (Stage) async throws -> Value
+) async throws -> Value {
     let journal = Journal()
     let manager = MockEnterpriseManager(
         inventory: Inventory(backups: backups, seed: 1),
@@ -90,9 +91,9 @@ func onStage(
         }
     )
     let tool = try Tool()
-    try await withMockServer(MockServerConfiguration(manager: manager)) { endpoints in
+    return try await withMockServer(MockServerConfiguration(manager: manager)) { endpoints in
         try tool.write(endpoints.authorityPEM ?? "", to: "ca.pem")
-        try await body(Stage(tool: tool, endpoints: endpoints, journal: journal))
+        return try await body(Stage(tool: tool, endpoints: endpoints, journal: journal))
     }
 }
 
