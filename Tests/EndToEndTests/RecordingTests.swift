@@ -1,4 +1,5 @@
 import Foundation
+import MockServer
 import TestSupport
 import Testing
 
@@ -7,6 +8,17 @@ extension EndToEndTests {
     @Suite struct RecordingTests {
         private static let broken = Answers { $0.readsBackup(asEntity: true) }.becoming {
             $0.replacing("<Platform>", with: "<Plattform>").replacing("</Platform>", with: "</Plattform>")
+        }
+
+        /// Puts the session's token and the password into every entity, in both spellings.
+        private static let reflecting: MockEnterpriseManager.Transform = { request, response in
+            let token = request.value(of: "X-RestSvcSessionId") ?? ""
+            let quoted = Stage.password.replacing("\"", with: "\\\"")
+            guard request.readsBackup(asEntity: true) else { return response }
+            return response.rewritten {
+                $0.replacing("<Platform>", with: "<Platform>\(token) \(Stage.password) ")
+                    .replacing("\"Platform\":\"", with: "\"Platform\":\"\(token) \(quoted) ")
+            }
         }
 
         @Test func `a recording is judged as its server was, without one`() async throws {
@@ -42,17 +54,7 @@ extension EndToEndTests {
         }
 
         @Test func `a recording holds no secret, also when the server gives it back`() async throws {
-            let reflecting = Answers { $0.readsBackup(asEntity: true) }
-            try await onStage(transform: { request, response in
-                let token = request.value(of: "X-RestSvcSessionId") ?? ""
-                let quoted = Stage.password.replacing("\"", with: "\\\"")
-                return reflecting.becoming { response in
-                    response.rewritten {
-                        $0.replacing("<Platform>", with: "<Platform>\(token) \(Stage.password) ")
-                            .replacing("\"Platform\":\"", with: "\"Platform\":\"\(token) \(quoted) ")
-                    }
-                }(request, response)
-            }) { stage in
+            try await onStage(transform: Self.reflecting) { stage in
                 _ = try await stage.run("--record", "recording", "--evidence", "all", "--sample", "3")
                 let tokens = stage.journal.values(of: "X-RestSvcSessionId")
                 let basics = stage.journal.values(of: "Authorization").map { String($0.dropFirst(6)) }
