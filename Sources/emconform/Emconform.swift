@@ -17,7 +17,8 @@ struct Emconform: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            RunCommand.self, MockCommand.self, ListCommand.self, ExplainCommand.self, LintCommand.self,
+            RunCommand.self, ReportCommand.self, MockCommand.self, ListCommand.self, ExplainCommand.self,
+            LintCommand.self,
             CoverageCommand.self, ValidateCommand.self, WaiveCommand.self, ProveCommand.self,
         ]
     )

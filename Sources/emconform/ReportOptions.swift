@@ -4,6 +4,11 @@ import Foundation
 
 /// What is written where, and what fails a run.
 struct ReportOptions: ParsableArguments {
+    /// Who shows findings beside the lines of the contract.
+    enum Annotations: String, CaseIterable, ExpressibleByArgument {
+        case github
+    }
+
     @Option(help: ArgumentHelp("The folder for the reports.", valueName: "folder"))
     var reports = "reports"
 
@@ -12,6 +17,15 @@ struct ReportOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("The run as JSON; else results.json in the folder.", valueName: "file"))
     var json: String?
+
+    @Option(help: ArgumentHelp("The page for people; else report.html in the folder.", valueName: "file"))
+    var html: String?
+
+    @Option(help: ArgumentHelp("The summary as Markdown; else summary.md in the folder.", valueName: "file"))
+    var markdown: String?
+
+    @Option(help: "Print findings as workflow commands too: github.")
+    var annotations: Annotations?
 
     @Option(help: "The weakest level whose findings fail the run: must, should, may.")
     var failOn: Level = .must
@@ -38,6 +52,7 @@ struct ReportOptions: ParsableArguments {
             throw ValidationError("--require-coverage takes a percentage from 0 to 100")
         }
         guard !(quiet && verbose) else { throw ValidationError("--quiet and --verbose exclude each other") }
+        guard Set(paths).count == paths.count else { throw ValidationError("two reports would be one file") }
     }
 
     /// What the caller asked to be strict about.
@@ -45,15 +60,23 @@ struct ReportOptions: ParsableArguments {
         ExitStatus.Policy(failOn: failOn, allowsEmpty: allowEmpty, requiredCoverage: requireCoverage / 100)
     }
 
-    /// Where the JUnit report goes.
-    var junitPath: String { junit ?? "\(reports)/junit.xml" }
-
     /// Where the run goes as JSON.
     var jsonPath: String { json ?? "\(reports)/results.json" }
 
+    /// Where another report goes; a JUnit report that takes several files has others beside it.
+    func path(of format: ReportFormat) -> String {
+        switch format {
+        case .html: html ?? "\(reports)/report.html"
+        case .junit: junit ?? "\(reports)/junit.xml"
+        case .markdown: markdown ?? "\(reports)/summary.md"
+        }
+    }
+
+    private var paths: [String] { [jsonPath] + ReportFormat.allCases.map { path(of: $0) } }
+
     /// Makes sure before the run that the reports can be written after it, so that nothing is lost.
     func prepare() throws {
-        for path in [junitPath, jsonPath] {
+        for path in paths {
             let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
             do {
                 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

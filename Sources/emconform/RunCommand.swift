@@ -92,23 +92,23 @@ struct RunCommand: AsyncParsableCommand {
 
     /// Writes the files and prints the report; a file that fails is told last, so that nothing is lost.
     private func conclude(_ run: Run, but problem: String?) throws {
-        let failure = writeReports(run)
+        let written = WrittenReports(run, report)
+        if let summary = StepSummary(ProcessInfo.processInfo.environment),
+            let warning = summary.append(MarkdownReport(run, policy: report.policy))
+        {
+            Console.error("emconform: warning: \(warning)")
+        }
         let conclusion = Conclusion(run, under: report.policy)
+        if report.annotations == .github { Console.write(GitHubAnnotations(run, policy: report.policy).text) }
         if report.verbose { PlanListing.printOutcomes(run) }
         Console.write(report.quiet ? "\(conclusion)\n" : summary(of: run))
-        if let problem = problem ?? failure?.description { throw CommandFailure.misuse(problem) }
-        if !report.quiet { Console.error("reports: \(report.junitPath), \(report.jsonPath)") }
-        throw ExitCode(conclusion.status.code)
-    }
-
-    private func writeReports(_ run: Run) -> ReportError? {
-        do throws(ReportError) {
-            try ReportFile.write(JUnitReport(run, policy: report.policy), to: report.junitPath)
-            try ReportFile.write(ResultsReport(run, policy: report.policy), to: report.jsonPath)
-            return nil
-        } catch {
-            return error
+        var problems = [problem].compactMap(\.self) + written.failures.map(\.description)
+        if let last = problems.popLast() {
+            for problem in problems { Console.error("emconform: \(problem)") }
+            throw CommandFailure.misuse(last)
         }
+        if !report.quiet { Console.error("reports: \(written.paths.joined(separator: ", "))") }
+        throw ExitCode(conclusion.status.code)
     }
 
     private func summary(of run: Run) -> String {

@@ -34,7 +34,7 @@ extension String {
         guard let first = unicodeScalars.first, first != " ", unicodeScalars.last != " " else { return false }
         // www.… and commit ids are made links; a colon before a word makes an emoji of it.
         let words = split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
-        guard !words.contains("www"), !words.contains(where: \.looksLikeCommit) else { return false }
+        guard !lowercased().contains("www."), !words.contains(where: \.looksLikeCommit) else { return false }
         return unicodeScalars.indices.allSatisfy { place in
             let scalar = unicodeScalars[place]
             if scalar == ":" { return unicodeScalars[place...].dropFirst().first ?? " " == " " }
