@@ -208,7 +208,7 @@ def has_contrast(look):
 
 def fits_every_width(look, shots):
     """No window is too narrow; pictures are left of each, light and dark."""
-    for kind in ["defects", "conforming"]:
+    for kind in ["defects", "conforming", "hostile"]:
         with look(kind=kind) as page:
             for scheme in ["light", "dark"]:
                 page.media(scheme=scheme)
@@ -218,8 +218,9 @@ def fits_every_width(look, shots):
                     assert wide <= width, f"{kind} at {width} is {wide} wide"
                     if shots:
                         page.shot(f"{shots}/{kind}-{width}-{scheme}.png", width, 1600)
-                        page.value("document.getElementById('promises').scrollIntoView()")
-                        page.shot(f"{shots}/{kind}-promises-{width}-{scheme}.png", width, 1600)
+                        for part in ["requirements", "promises", "waivers"]:
+                            page.value(f"document.getElementById('{part}').scrollIntoView()")
+                            page.shot(f"{shots}/{kind}-{part}-{width}-{scheme}.png", width, 1600)
                         page.value("scrollTo(0, 0)")
 
 

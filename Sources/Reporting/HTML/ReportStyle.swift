@@ -73,6 +73,7 @@ enum ReportStyle {
         tr.zero td { color: var(--quiet); }
         tr.total { font-weight: 600; }
         .facts { display: grid; grid-template-columns: minmax(5.5rem, max-content) minmax(0, 1fr); gap: .125rem .75rem; }
+        p + .facts { margin-top: .25rem; }
         .facts dt { color: var(--quiet); }
         .facts dd { margin: 0; unicode-bidi: isolate; }
         .keepers { padding: 0; list-style: none; }
@@ -132,7 +133,17 @@ enum ReportStyle {
         """
 
     private static let media = """
+        @media (min-width: 44rem) and (max-width: 70rem) {
+            .cards { grid-template-columns: 1fr 1fr; grid-template-rows: auto 1fr; }
+            #counts { grid-row: 1 / 3; }
+        }
         @media (max-width: 40rem) {
+            th, td { padding: .25rem; }
+            table { font-size: .875rem; }
+            .cards tbody th { overflow-wrap: anywhere; }
+            :is(#promises, #waivers) thead { display: none; }
+            :is(#promises, #waivers) :is(table, caption, tbody, tr, th, td) { display: block; border: 0; padding: 0; }
+            :is(#promises, #waivers) tr { padding: .375rem 0; border-bottom: 1px solid var(--line); }
             .row > summary { grid-template-columns: max-content minmax(0, 1fr); }
             .row > summary h3 { grid-column: 1 / -1; grid-row: 2; }
             .row > summary .quiet { text-align: right; }
