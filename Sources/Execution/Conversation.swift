@@ -31,6 +31,7 @@ actor Conversation {
     /// Where the first session is read; what asks for it later means the one that took its place.
     private var firstTarget: Target?
     private(set) var requests = 0
+    private let requestLimit: Int
     private(set) var bytes = 0
     /// Knows every secret that was sent or seen.
     private(set) var redactor: Redactor
@@ -38,7 +39,14 @@ actor Conversation {
     private let clock = ContinuousClock()
     private let beginning: ContinuousClock.Instant
 
-    init(send: @escaping Send, credentials: Credentials, version: RESTVersion.Request, record: Record? = nil) {
+    init(
+        send: @escaping Send,
+        credentials: Credentials,
+        version: RESTVersion.Request,
+        record: Record? = nil,
+        requestLimit: Int = .max
+    ) {
+        self.requestLimit = requestLimit
         self.record = record
         beginning = clock.now
         redactor = Redactor(credentials)
@@ -89,6 +97,10 @@ actor Conversation {
 
     /// Sends a request; the one place where anything is sent, counted, searched for secrets and recorded.
     func exchange(_ request: WireRequest, by user: SessionStep.LogOn.CredentialsUse? = nil) async -> Exchange {
+        if requests >= requestLimit, request.isRefusable {
+            let error = TransportError(.other, "the limit of \(requestLimit) requests a run is reached")
+            return Exchange(request: request, user: user, result: .failure(error), start: 0)
+        }
         requests += 1
         let start = (clock.now - beginning).seconds
         let exchange = Exchange(request: request, user: user, result: await send(request), start: start)
@@ -167,6 +179,14 @@ extension Result<Response, TransportError> {
         case .success(let response): [502, 503, 504].contains(response.status)
         case .failure(let error): error.kind == .connectionLost
         }
+    }
+}
+
+extension WireRequest {
+    /// Whether it can be left out; a session that was opened is ended all the same.
+    fileprivate var isRefusable: Bool {
+        if case .logOut = self { return false }
+        return true
     }
 }
 

@@ -18,6 +18,8 @@ public struct Runner: Sendable {
         public var timeLimit: Double?
         /// The signal that stopped the run, asked when the run was cancelled.
         public var signal: @Sendable () -> Int32
+        /// The most requests of a run, logouts aside.
+        public var requestLimit = Int.max
         /// What is put up with.
         public var waivers: WaiverLedger
         /// Where every exchange goes; nothing where none is kept.
@@ -98,7 +100,8 @@ public struct Runner: Sendable {
             send: send,
             credentials: options.credentials,
             version: .latest,
-            record: options.record
+            record: options.record,
+            requestLimit: options.requestLimit
         )
         let stage = RunStage(
             plan: plan,

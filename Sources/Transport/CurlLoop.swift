@@ -55,9 +55,21 @@ struct CurlLoop {
         waiting.removeFirst(min(free, waiting.count))
     }
 
-    private mutating func start(_ submission: Submission) throws(TransportError) {
+    /// Shakes hands once more to learn which key was refused; nothing is sent.
+    private mutating func lookInto(_ refusal: TransportError, _ submission: Submission) {
+        do {
+            try start(submission, lookingInto: refusal)
+        } catch {
+            submission.finish(.failure(refusal))
+        }
+    }
+
+    private mutating func start(
+        _ submission: Submission,
+        lookingInto refusal: TransportError? = nil
+    ) throws(TransportError) {
         let easy = if let easy = idle.popLast() { easy } else { try EasyHandle() }
-        let transfer = Transfer(submission, on: easy, limits: configuration.limits)
+        let transfer = Transfer(submission, on: easy, limits: configuration.limits, lookingInto: refusal)
         try transfer.prepare(configuration)
         try multi.add(easy)
         running[easy.pointer] = transfer
@@ -72,8 +84,12 @@ struct CurlLoop {
             if isUnused(transfer.localPort) { transfer.countLeftover() }
             let result = transfer.result(ended.code)
             release(transfer.easy)
-            transfer.submission.finish(result)
             isAny = true
+            if case .failure(let error) = result, transfer.refusal == nil, error.kind == .certificateRefused {
+                lookInto(error, transfer.submission)
+            } else {
+                transfer.submission.finish(result)
+            }
         }
         return isAny
     }

@@ -6,6 +6,7 @@ extension EasyHandle {
     func prepare(_ request: RequestHead, _ configuration: TransportConfiguration) throws(TransportError) {
         try keepFailure()
         try setProtocol()
+        try setRoute(configuration.route)
         try setTrust(configuration.trust)
         try setLimits(configuration.limits)
         try set(CURLOPT_USERAGENT, "emconform/\(configuration.version)")
@@ -17,8 +18,6 @@ extension EasyHandle {
         try set(CURLOPT_NOSIGNAL, true)
         try set(CURLOPT_PROTOCOLS_STR, "http,https")
         try set(CURLOPT_FOLLOWLOCATION, false)
-        // An empty proxy is no proxy, whatever the environment says.
-        try set(CURLOPT_PROXY, "")
         try set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
         try set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
         try set(CURLOPT_HTTP09_ALLOWED, false)
@@ -29,8 +28,27 @@ extension EasyHandle {
         try set(CURLOPT_VERBOSE, true)
     }
 
+    private func setRoute(_ route: TransportConfiguration.Route) throws(TransportError) {
+        // An empty proxy is no proxy, whatever the environment says.
+        try set(CURLOPT_PROXY, route.proxy ?? "")
+        try set(CURLOPT_NOPROXY, "localhost,127.0.0.1,::1")
+        try set(CURLOPT_SSLVERSION, route.minimumTLS == .v13 ? CURL_SSLVERSION_TLSv1_3 : CURL_SSLVERSION_TLSv1_2)
+        try set(CURLOPT_SSLCERT, route.certificate?.path)
+        try set(CURLOPT_SSLKEY, route.certificate?.keyPath)
+        try set(resolutions: route.resolutions)
+    }
+
+    /// Makes the transfer end after the TLS handshake, with libcurl's remark on the server's public key.
+    ///
+    /// The key is compared with one that nobody has: libcurl tells what it compares, and sends nothing.
+    func shakeHandsOnly() throws(TransportError) {
+        try set(CURLOPT_CONNECT_ONLY, true)
+        try set(CURLOPT_SSL_VERIFYPEER, false)
+        try set(CURLOPT_SSL_VERIFYHOST, 0)
+        try set(CURLOPT_PINNEDPUBLICKEY, "sha256//\(String(repeating: "A", count: 43))=")
+    }
+
     private func setTrust(_ trust: TransportConfiguration.Trust) throws(TransportError) {
-        try set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
         try set(CURLOPT_SSL_ENABLE_ALPN, false)
         try set(CURLOPT_SSL_VERIFYPEER, trust.isVerifiedByChain)
         try set(CURLOPT_SSL_VERIFYHOST, trust.isVerifiedByChain ? 2 : 0)
@@ -41,6 +59,9 @@ extension EasyHandle {
             // The system's directory of authorities would count as well, if it stayed.
             try set(CURLOPT_CAPATH, nil)
             try set(CURLOPT_CAINFO_BLOB, bytes: pem)
+        case .directory(let path):
+            try set(CURLOPT_CAINFO, nil)
+            try set(CURLOPT_CAPATH, path)
         case .pin(let pin):
             // libcurl compares the pin even where it does not verify the chain.
             try set(CURLOPT_PINNEDPUBLICKEY, pin.description)
@@ -51,6 +72,9 @@ extension EasyHandle {
         try set(CURLOPT_CONNECTTIMEOUT_MS, EasyHandle.milliseconds(limits.connectSeconds))
         try set(CURLOPT_TIMEOUT_MS, EasyHandle.milliseconds(limits.requestSeconds))
         try set(CURLOPT_MAXFILESIZE_LARGE, offset: limits.contentBytes)
+        // Less than a byte a second is nothing at all.
+        try set(CURLOPT_LOW_SPEED_LIMIT, 1)
+        try set(CURLOPT_LOW_SPEED_TIME, limits.stallSeconds)
     }
 
     private func setRequest(_ request: RequestHead, at origin: Origin) throws(TransportError) {
@@ -86,7 +110,7 @@ extension TransportConfiguration.Trust {
     /// Whether issuer, dates and host name decide.
     fileprivate var isVerifiedByChain: Bool {
         switch self {
-        case .system, .authorities: true
+        case .system, .authorities, .directory: true
         case .pin, .unverified: false
         }
     }

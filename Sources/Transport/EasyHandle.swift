@@ -8,6 +8,7 @@ final class EasyHandle {
     let pointer: UnsafeMutableRawPointer
     private let errorText: UnsafeMutablePointer<CChar>
     private var fields: UnsafeMutablePointer<curl_slist>?
+    private var resolutions: UnsafeMutablePointer<curl_slist>?
 
     init() throws(TransportError) {
         guard let pointer = curl_easy_init() else { throw TransportError(curl: CURLE_FAILED_INIT, text: "") }
@@ -17,9 +18,10 @@ final class EasyHandle {
     }
 
     deinit {
-        // The handle goes first: it points at the other two.
+        // The handle goes first: it points at the others.
         curl_easy_cleanup(pointer)
         curl_slist_free_all(fields)
+        curl_slist_free_all(resolutions)
         errorText.deallocate()
     }
 
@@ -27,7 +29,8 @@ final class EasyHandle {
     func reset() {
         curl_easy_reset(pointer)
         curl_slist_free_all(fields)
-        fields = nil
+        curl_slist_free_all(resolutions)
+        (fields, resolutions) = (nil, nil)
         errorText[0] = 0
     }
 
@@ -61,13 +64,26 @@ final class EasyHandle {
 
     /// Sets header fields, each in libcurl's spelling: `Name: value`, `Name:` to send none, `Name;` for an empty one.
     func set(fields lines: [String]) throws(TransportError) {
+        try Self.append(lines, to: &fields)
+        try check(ccurl_setopt_pointer(pointer, CURLOPT_HTTPHEADER, fields))
+    }
+
+    /// Sets addresses in place of what names resolve to.
+    func set(resolutions lines: [String]) throws(TransportError) {
+        try Self.append(lines, to: &resolutions)
+        try check(ccurl_setopt_pointer(pointer, CURLOPT_RESOLVE, resolutions))
+    }
+
+    private static func append(
+        _ lines: [String],
+        to list: inout UnsafeMutablePointer<curl_slist>?
+    ) throws(TransportError) {
         for line in lines {
-            guard let longer = curl_slist_append(fields, line) else {
+            guard let longer = curl_slist_append(list, line) else {
                 throw TransportError(.other, "There is no memory for a header field.")
             }
-            fields = longer
+            list = longer
         }
-        try check(ccurl_setopt_pointer(pointer, CURLOPT_HTTPHEADER, fields))
     }
 
     /// A fact about the transfer that is a number; nothing where libcurl does not know it.

@@ -8,6 +8,8 @@ struct ResponseAssembly {
     private var fields: [FieldLine] = []
     private var content: [UInt8] = []
     private var headerBytes = 0
+    private var headerLines = 0
+    private var contentBegin: ContinuousClock.Instant?
     private var isHeaderEnded = false
     /// The limit that was crossed, once one was.
     private(set) var violation: TransportError?
@@ -23,6 +25,14 @@ struct ResponseAssembly {
             violation = TransportError(
                 .malformedResponse,
                 "The header of the answer is over the limit of \(limits.headerBytes) bytes."
+            )
+            return false
+        }
+        headerLines += 1
+        guard headerLines <= limits.headerFields else {
+            violation = TransportError(
+                .malformedResponse,
+                "The header of the answer is over the limit of \(limits.headerFields) fields."
             )
             return false
         }
@@ -48,6 +58,23 @@ struct ResponseAssembly {
             return false
         }
         content.append(contentsOf: bytes)
+        return !isTrickling()
+    }
+
+    /// Whether the content comes so slowly that its server only keeps us busy.
+    private mutating func isTrickling() -> Bool {
+        guard let begin = contentBegin else {
+            contentBegin = .now
+            return false
+        }
+        let seconds = Double((ContinuousClock.now - begin) / .milliseconds(1)) / 1000
+        guard seconds > limits.graceSeconds, Double(content.count) < seconds * Double(limits.minimumRate) else {
+            return false
+        }
+        violation = TransportError(
+            .timedOut,
+            "The content of the answer comes at less than the limit of \(limits.minimumRate) bytes a second."
+        )
         return true
     }
 

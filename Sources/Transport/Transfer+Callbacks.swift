@@ -66,7 +66,7 @@ private func receiveNote(
     guard let transfer = Transfer.from(owner) else { return 0 }
     switch kind {
     case CURLINFO_DATA_IN: transfer.excess.count(received: count)
-    case CURLINFO_TEXT: transfer.excess.count(remark: UnsafeRawBufferPointer(start: bytes, count: count))
+    case CURLINFO_TEXT: transfer.receive(remark: UnsafeRawBufferPointer(start: bytes, count: count))
     default: break
     }
     return 0

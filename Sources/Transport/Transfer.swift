@@ -11,8 +11,18 @@ final class Transfer {
     var excess = ExcessCount()
     /// The local port of the connection that the request went out on, once it did.
     var localPort: Int32?
+    /// The refusal of a certificate that the transfer only looks into: it shakes hands and sends nothing.
+    let refusal: TransportError?
+    /// The public key that the server showed, as libcurl remarks it.
+    private var key: PublicKeyPin?
 
-    init(_ submission: Submission, on easy: EasyHandle, limits: TransportConfiguration.Limits) {
+    init(
+        _ submission: Submission,
+        on easy: EasyHandle,
+        limits: TransportConfiguration.Limits,
+        lookingInto refusal: TransportError? = nil
+    ) {
+        self.refusal = refusal
         self.submission = submission
         self.easy = easy
         assembly = ResponseAssembly(limits: limits)
@@ -21,7 +31,16 @@ final class Transfer {
     /// Readies the handle, which points at this object until it is reset.
     func prepare(_ configuration: TransportConfiguration) throws(TransportError) {
         try easy.prepare(RequestHead(submission.request), configuration)
+        if refusal != nil { try easy.shakeHandsOnly() }
         try observe()
+    }
+
+    /// Takes one of libcurl's remarks.
+    func receive(remark: UnsafeRawBufferPointer) {
+        excess.count(remark: remark)
+        guard refusal != nil else { return }
+        let words = String(decoding: remark, as: UTF8.self).split { $0.isWhitespace }
+        key = key ?? words.last.flatMap { PublicKeyPin(String($0)) }
     }
 
     /// Takes one header line; says whether more is welcome.
@@ -41,6 +60,10 @@ final class Transfer {
 
     /// What became of the request, once libcurl says that it is over.
     func result(_ code: CURLcode) -> Result<Response, TransportError> {
+        if let refusal {
+            let words = key.map { " The public key that it showed is \($0)." } ?? ""
+            return .failure(TransportError(refusal.kind, refusal.explanation + words))
+        }
         if let violation = assembly.violation { return .failure(violation) }
         let announced = announcedLength
         let isTruncated = code == CURLE_PARTIAL_FILE && announced != nil

@@ -15,7 +15,7 @@ struct ConformanceRun: Sendable {
         /// A recording in place of a server.
         case recording(ExchangeBundle)
         /// A server that is there.
-        case live(Origin, Conformance.Credentials, TransportConfiguration.Trust)
+        case live(Origin, Conformance.Credentials, TransportConfiguration.Trust, TransportConfiguration.Route)
     }
 
     var plan: Plan
@@ -23,9 +23,10 @@ struct ConformanceRun: Sendable {
     var productSchema: ProductSchema?
     var sampling: Sampling
     var filters: [String] = []
-    var requestSeconds = 60.0
+    var limits = TransportConfiguration.Limits()
     var runSeconds: Double?
     var concurrency = 4
+    var requestLimit = Int.max
     var triesWrongCredentials = true
     var waivers = WaiverLedger()
     /// The weakest level that the plan holds.
@@ -47,8 +48,8 @@ struct ConformanceRun: Sendable {
     func perform() async throws -> Outcome {
         switch server {
         case .recording(let bundle): return try await replay(bundle)
-        case .live(let origin, let credentials, let trust):
-            return try await perform(at: origin, as: credentials, trusting: trust, isMock: false)
+        case .live(let origin, let credentials, let trust, let route):
+            return try await perform(at: origin, as: credentials, trusting: trust, by: route, isMock: false)
         case .mock(let backups):
             let password = UUID().uuidString
             let manager = MockEnterpriseManager(
@@ -76,15 +77,15 @@ struct ConformanceRun: Sendable {
         at origin: Origin,
         as credentials: Conformance.Credentials,
         trusting trust: TransportConfiguration.Trust,
+        by route: TransportConfiguration.Route = .init(),
         isMock: Bool
     ) async throws -> Outcome {
-        var limits = TransportConfiguration.Limits()
-        limits.requestSeconds = requestSeconds
         let transport = try CurlTransport(
             TransportConfiguration(
                 origin: origin,
                 trust: trust,
                 limits: limits,
+                route: route,
                 maximumConnections: concurrency,
                 version: Emconform.version
             )
@@ -128,7 +129,7 @@ struct ConformanceRun: Sendable {
 
     private func options(_ credentials: Conformance.Credentials, _ record: Record?) -> Runner.Options {
         let stranger = Conformance.Credentials(username: "emconform-\(UUID().uuidString)", password: UUID().uuidString)
-        return Runner.Options(
+        var options = Runner.Options(
             credentials: credentials,
             stranger: triesWrongCredentials ? stranger : nil,
             sampling: sampling,
@@ -138,6 +139,8 @@ struct ConformanceRun: Sendable {
             waivers: waivers,
             record: record
         )
+        options.requestLimit = requestLimit
+        return options
     }
 
     private func setting(_ origin: Origin, _ trust: TransportConfiguration.Trust, isMock: Bool) -> Run.Setting {

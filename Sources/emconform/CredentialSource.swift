@@ -29,12 +29,26 @@ struct CredentialSource {
     }
 
     private func givenPassword() throws -> String? {
-        if let file = options.passwordFile { return try InputFile(file, for: "--password-file").firstLine }
+        if let file = options.passwordFile {
+            try refuseIfShared(file, for: "--password-file")
+            return try InputFile(file, for: "--password-file").firstLine
+        }
         guard options.passwordStdin else { return nil }
         guard let line = readLine(strippingNewline: true) else {
             throw CommandFailure.misuse("--password-stdin: standard input is empty")
         }
         return line
+    }
+
+    /// A file with a password in it is its owner's alone, as ssh and psql demand it too.
+    private func refuseIfShared(_ path: String, for purpose: String) throws {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        guard let attributes, attributes[.type] as? FileAttributeType == .typeRegular,
+            let mode = attributes[.posixPermissions] as? Int, mode & 0o077 != 0
+        else { return }
+        throw CommandFailure.misuse(
+            "\(purpose): others can read '\(path)'; take that from them with chmod 600 '\(path)'"
+        )
     }
 
     private func netrcEntry() -> Netrc.Entry? {

@@ -22,6 +22,9 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The limit of the whole run; 0 for none.", valueName: "seconds"))
     var timeout = 1800.0
 
+    @Option(help: ArgumentHelp("The most requests of a run.", valueName: "number"))
+    var maxRequests = 1_000_000
+
     @Flag(help: "Print the cases, and send nothing.")
     var dryRun = false
 
@@ -37,6 +40,7 @@ struct RunCommand: AsyncParsableCommand {
         guard (0...1_000_000).contains(timeout) else {
             throw ValidationError("--timeout takes a number of seconds from 0 to 1000000")
         }
+        guard maxRequests > 0 else { throw ValidationError("--max-requests takes a number from 1") }
         guard mockBackups >= 0 else { throw ValidationError("--mock-backups takes a number from 0") }
         guard recording.replay == nil || !(server.mock || server.url != nil || selection.picksSubjects) else {
             throw ValidationError(
@@ -68,7 +72,8 @@ struct RunCommand: AsyncParsableCommand {
             bundle: recording.record,
             everything: recording.evidence == .all ? evidenceFolder : nil
         )
-        conformance.requestSeconds = server.requestTimeout
+        conformance.limits = server.route.limits
+        conformance.requestLimit = maxRequests
         conformance.runSeconds = timeout > 0 ? timeout : nil
         conformance.concurrency = server.concurrency
         conformance.triesWrongCredentials = bundle?.manifest.triesWrongCredentials ?? !noBadLogon

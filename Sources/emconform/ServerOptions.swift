@@ -35,6 +35,14 @@ struct ServerOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "A directory of certificate authorities, laid out by openssl rehash, to trust in place of the system's.",
+            valueName: "folder"
+        )
+    )
+    var caPath: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Trust this public key alone: sha256//… in Base64, as curl --pinnedpubkey takes it.",
             valueName: "key"
         )
@@ -44,22 +52,18 @@ struct ServerOptions: ParsableArguments {
     @Flag(help: "Do not verify the server's certificate; every report says so.")
     var insecure = false
 
-    @Option(help: ArgumentHelp("The limit of one exchange.", valueName: "seconds"))
-    var requestTimeout = 60.0
+    @OptionGroup var route: RouteOptions
 
     @Option(help: ArgumentHelp("How many connections are used at a time.", valueName: "number"))
     var concurrency = 4
 
     func validate() throws {
-        guard [caFile != nil, pin != nil, insecure].count(where: { $0 }) <= 1 else {
-            throw ValidationError("--ca-file, --pin and --insecure exclude each other")
+        guard [caFile != nil, caPath != nil, pin != nil, insecure].count(where: { $0 }) <= 1 else {
+            throw ValidationError("--ca-file, --ca-path, --pin and --insecure exclude each other")
         }
         guard !(mock && url != nil) else { throw ValidationError("--mock and --url exclude each other") }
         guard passwordFile == nil || !passwordStdin else {
             throw ValidationError("--password-file and --password-stdin exclude each other")
-        }
-        guard requestTimeout > 0, requestTimeout <= 1_000_000 else {
-            throw ValidationError("--request-timeout takes a number of seconds above 0")
         }
         guard (1...64).contains(concurrency) else { throw ValidationError("--concurrency takes a number from 1 to 64") }
     }
@@ -75,7 +79,7 @@ struct ServerOptions: ParsableArguments {
         if origin.scheme == .http { Console.error("emconform: warning: over http:// the password is sent in clear") }
         let trust = try trust(environment)
         let source = CredentialSource(options: self, environment: environment, host: origin.host)
-        return .live(origin, try source.credentials(), trust)
+        return .live(origin, try source.credentials(), trust, try route.route())
     }
 
     /// The configured server; without one it is a mistake, so that an unset variable in CI is never green.
@@ -96,6 +100,13 @@ struct ServerOptions: ParsableArguments {
                 throw CommandFailure.misuse("--pin '\(pin)' is no pin; it is sha256// and 44 characters of Base64")
             }
             return .pin(key)
+        }
+        if let caPath {
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: caPath, isDirectory: &isFolder), isFolder.boolValue else {
+                throw CommandFailure.misuse("--ca-path: '\(caPath)' is no folder")
+            }
+            return .directory(caPath)
         }
         if let caFile { return try Self.authorities(caFile, for: "--ca-file") }
         guard let caFile = environment["EM_CA_FILE"], !caFile.isEmpty else { return .system }

@@ -15,9 +15,20 @@ extension EndToEndTests {
 
         @Test func `the password is the first line of a file`() async throws {
             try await onStage { stage in
-                try stage.tool.write(Stage.password + "\r\nnot this\n", to: "password")
+                try stage.tool.write(Stage.password + "\r\nnot this\n", to: "password", mode: 0o600)
                 let ending = try await stage.run("--password-file", "password", password: [:])
                 #expect(ending.status == 0)
+            }
+        }
+
+        @Test(arguments: [0o640, 0o604, 0o644, 0o660])
+        func `a file that others can read is refused, and nothing is sent`(_ mode: Int) async throws {
+            try await onStage { stage in
+                try stage.tool.write(Stage.password, to: "password", mode: mode)
+                let ending = try await stage.run("--password-file", "password", password: [:])
+                #expect(ending.status == 2)
+                #expect(ending.errors.contains("others can read 'password'; take that from them with chmod 600"))
+                #expect(stage.journal.requests == [])
             }
         }
 
@@ -59,7 +70,7 @@ extension EndToEndTests {
 
         @Test func `a file goes before the environment`() async throws {
             try await onStage { stage in
-                try stage.tool.write(Stage.password, to: "password")
+                try stage.tool.write(Stage.password, to: "password", mode: 0o400)
                 let ending = try await stage.run("--password-file", "password", password: ["EM_PASSWORD": "wrong"])
                 #expect(ending.status == 0)
             }

@@ -22,13 +22,14 @@ final class Tool: Sendable {
 
     /// Writes a file below the folder, and the folders that it needs.
     @discardableResult
-    func write(_ text: String, to path: String) throws -> URL {
+    func write(_ text: String, to path: String, mode: Int = 0o644) throws -> URL {
         let file = folder.appending(path: path)
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(),
             withIntermediateDirectories: true
         )
         try Data(text.utf8).write(to: file)
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file.path)
         return file
     }
 

@@ -45,6 +45,80 @@ extension EndToEndTests {
             }
         }
 
+        @Test func `a refusal shows the key by which the server can be trusted`() async throws {
+            try await onStage { stage in
+                let refused = try await stage.run("--ca-file", TrustTests.otherAuthority(beside: stage))
+                #expect(refused.output.contains("unable to get local issuer certificate"))
+                let match = try #require(refused.output.firstMatch(of: /sha256\/\/[A-Za-z0-9+\/]{43}=/))
+                #expect(stage.journal.requests == [])
+                let trusted = try await stage.run("--pin", String(match.output), "--quiet")
+                #expect(trusted.status == 0, "\(trusted.output)")
+            }
+        }
+
+        @Test func `a certificate of another name is refused as such`() async throws {
+            try await onStage { stage in
+                let port = try #require(stage.url.split(separator: ":").last)
+                let ending = try await stage.run(
+                    "--url",
+                    "https://other.example:\(port)",
+                    "--resolve",
+                    "other.example:\(port):127.0.0.1"
+                )
+                #expect(ending.status == 3)
+                #expect(ending.output.contains("matches target host name 'other.example'"))
+                #expect(stage.journal.requests == [])
+            }
+        }
+
+        @Test func `a folder of other authorities vouches for nothing`() async throws {
+            try await onStage { stage in
+                try stage.tool.write("", to: "authorities/empty")
+                let known = stage.environment.filter { $0.key != "EM_CA_FILE" }
+                let ending = try await stage.tool.run("run", "--ca-path", "authorities", environment: known)
+                #expect(ending.status == 3)
+                #expect(ending.output.contains("The server's certificate was refused"))
+                #expect(stage.journal.requests == [])
+            }
+        }
+
+        @Test(arguments: [
+            (["--ca-path", "nowhere"], "--ca-path: 'nowhere' is no folder"),
+            (["--cert", "nowhere.pem"], "--cert: the file 'nowhere.pem' does not exist"),
+            (["--key", "ca.pem"], "--key needs --cert"),
+            (["--proxy", "http://user:secret@proxy.example:1"], "--proxy takes a URL without user and password"),
+            (["--resolve", "em.example"], "--resolve takes host:port:address"),
+            (["--max-body", "0"], "--max-body takes a number from 1"),
+            (["--stall-timeout", "0"], "--stall-timeout takes a number from 1"),
+            (["--connect-timeout=-1"], "--connect-timeout takes a number of seconds above 0"),
+        ])
+        func `a way to the server that cannot be is told`(_ arguments: [String], _ told: String) async throws {
+            try await onStage { stage in
+                let ending = try await stage.tool.start(["run"] + arguments, environment: stage.environment).ending()
+                #expect(ending.status == 2)
+                #expect(ending.errors.contains(told), "\(ending.errors)")
+                #expect(stage.journal.requests == [])
+            }
+        }
+
+        @Test func `the oldest TLS can be named, and a proxy is not asked for loopback`() async throws {
+            try await onStage { stage in
+                let ending = try await stage.run("--tls-min", "1.3", "--proxy", "http://127.0.0.1:1", "--quiet")
+                #expect(ending.status == 0, "\(ending.output)")
+            }
+        }
+
+        @Test func `the limit of requests ends a run without another one`() async throws {
+            try await onStage { stage in
+                let ending = try await stage.run("--max-requests", "40")
+                #expect(ending.status == 3)
+                #expect(ending.output.contains("the limit of 40 requests a run is reached"))
+                // Logouts are no matter of choice.
+                #expect(stage.journal.requests.count { $0.method != "DELETE" } == 40)
+                #expect(stage.journal.count(of: "DELETE") == stage.journal.logons)
+            }
+        }
+
         @Test func `an unverified certificate is used on demand, and every report says so`() async throws {
             try await onStage { stage in
                 let ending = try await stage.run("--insecure")

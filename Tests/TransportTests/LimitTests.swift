@@ -59,4 +59,34 @@ import Transport
             #expect(kind == .timedOut)
         }
     }
+
+    @Test func `more header fields than the limit are malformed`() async throws {
+        let fields = (0..<20).map { "F\($0): x\r\n" }.joined()
+        try await withRawServer(sending: "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\(fields)\r\n") { server in
+            let kind = try await server.failure(limits: .init(requestSeconds: 20, headerFields: 10))
+            #expect(kind == .malformedResponse)
+            let status = try await server.answer(limits: .init(requestSeconds: 20, headerFields: 30)).status
+            #expect(status == 200)
+        }
+    }
+
+    @Test func `content that comes too slowly is given up`() async throws {
+        let script = Script.always(.pieces("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n1", "2"))
+        try await withRawServer(script) { server in
+            let kind = try await server.failure(
+                limits: .init(requestSeconds: 20, minimumRate: .max, graceSeconds: 0)
+            )
+            #expect(kind == .timedOut)
+            let body = try await server.answer(limits: .init(requestSeconds: 20, minimumRate: 1)).body
+            #expect(body.count == 2)
+        }
+    }
+
+    @Test(arguments: ["", "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n12"])
+    func `a server that falls silent is given up before the whole time is over`(_ begin: String) async throws {
+        try await withRawServer(begin.isEmpty ? .always(.silence) : .always(.keep(begin))) { server in
+            let kind = try await server.failure(limits: .init(requestSeconds: 600, stallSeconds: 1))
+            #expect(kind == .timedOut)
+        }
+    }
 }
