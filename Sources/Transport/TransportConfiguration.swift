@@ -80,7 +80,7 @@ public struct TransportConfiguration: Hashable, Sendable {
             }
         }
 
-        /// A proxy's URL without user information; nothing for none. Loopback is never asked through it.
+        /// A proxy's URL without user information; nothing for none, and never for loopback.
         public var proxy: String?
         /// Addresses in place of what names resolve to, as curl's `--resolve` takes them: `host:port:address`.
         public var resolutions: [String]
