@@ -1,5 +1,0 @@
-import Comparing
-import Testing
-
-/// Replaced by the tests of what is compared.
-@Suite struct ServerImageTests {}
