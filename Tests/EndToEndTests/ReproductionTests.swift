@@ -59,12 +59,14 @@ extension EndToEndTests {
         struct Answer: Equatable {
             let url: String
             let accept: String?
+            var isWithoutSession = false
             let status: Int
             let body: String
 
             /// Whether a curl line sends the request.
             func fits(_ line: String) -> Bool {
                 line.hasSuffix(" '\(url)'") && line.contains(accept.map { "'Accept: \($0)'" } ?? "'Accept:'")
+                    && line.contains("X-RestSvcSessionId: $EM_SESSION") == !isWithoutSession
             }
         }
 
@@ -136,6 +138,7 @@ extension EndToEndTests {
                     Answer(
                         url: entry.request.url,
                         accept: entry.request.headers.first { $0.name == "Accept" }?.value,
+                        isWithoutSession: !entry.request.headers.contains { $0.name == "X-RestSvcSessionId" },
                         status: entry.response.status,
                         body: entry.response.content.text
                     )

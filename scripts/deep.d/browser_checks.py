@@ -2,8 +2,10 @@
 
 import argparse
 import json
+import os
 import re
 import sys
+from urllib.parse import unquote
 
 from browser_devtools import Browser
 from browser_pages import HOSTILE, Pages
@@ -52,6 +54,21 @@ def works_without_script(look):
         equal(page.value("document.querySelector('.filters').checkVisibility()"), False, "filters")
         buttons = "Array.from(document.querySelectorAll('button')).filter(one => one.checkVisibility()).length"
         equal(page.value(buttons), 0, "buttons")
+
+
+def leads_to_evidence(look):
+    """Every finding with requests has its evidence, and the file is where the link leads."""
+    with look() as page:
+        links = page.value(
+            "Array.from(document.links).map(one => one.href).filter(one => one.startsWith('file:') && !one.includes('#'))"
+        )
+        findings = page.value("document.querySelectorAll('.finding').length")
+        assert links and len(links) >= findings * 0.9, f"{len(links)} links to evidence of {findings} findings"
+        folder = os.path.dirname(page.url)
+        outside = [link for link in links if not link.startswith(f"{folder}/evidence/")]
+        equal(outside, [], "links out of the folder of evidence")
+        lost = [link for link in set(links) if not os.path.exists(unquote(link.removeprefix("file://")))]
+        equal(lost, [], "evidence that is not there")
 
 
 # Using
@@ -279,6 +296,7 @@ CHECKS = {
     is_quiet: [("</main>", "<script>console.log(1)</script></main>"), ("</main>", "<p style='color: red'>x</p></main>")],
     asks_for_nothing: [("</main>", "<img src='http://em.example/x.png'/></main>")],
     opens_what_a_link_names: [("row.open = true;", "")],
+    leads_to_evidence: [('href="evidence/', 'href="evidence/no-'), ('href="evidence/', 'href="../evidence/')],
     works_without_script: [(' aria-label="Requirements" hidden=""', ' aria-label="Requirements"'), ("</main>", "<button>x</button></main>")],
     searches: [("textOf(row).includes(word)", "true"), ("shown.textContent =", "shown.title ="), ('control.value = ""', "0")],
     filters: [(".includes(value);", ".length > 0;"), (".includes(value);", ".length > 99;")],
@@ -307,8 +325,8 @@ CHECKS = {
 class Looks:
     """Opens pages, whole or broken in one way."""
 
-    def __init__(self, browser, pages, work):
-        self._browser, self._pages, self._work = browser, pages, work
+    def __init__(self, browser, pages):
+        self._browser, self._pages = browser, pages
         self.mistake = None
 
     def __call__(self, kind="defects", **options):
@@ -321,7 +339,8 @@ class Looks:
             # A page that is changed no longer fits its own policy, which would hide what the change does.
             if "console.log" not in wrong and "style=" not in wrong:
                 text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", text)
-            path = f"{self._work}/broken.html"
+            # Beside the page, so that what it names is still where it says.
+            path = f"{os.path.dirname(path)}/broken.html"
             with open(path, "w", encoding="utf-8", newline="") as file:
                 file.write(text.replace(right, wrong))
         return self._browser.open(path, **options)
@@ -347,7 +366,7 @@ def main():
     assert chosen, "there is no such check"
     failures = 0
     with Browser() as browser:
-        look = Looks(browser, Pages(arguments.emconform, arguments.work), arguments.work)
+        look = Looks(browser, Pages(arguments.emconform, arguments.work))
         for check, mistakes in chosen.items():
             look.mistake = None
             error = passes(check, look, arguments.shots)

@@ -17,17 +17,17 @@ HOSTILE = [
 
 
 class Pages:
-    """Makes each page once, by the product itself."""
+    """The pages that the runs wrote, and others that the product makes of their results, each once."""
 
     def __init__(self, emconform, work):
         self._emconform = emconform
         self._work = work
 
     def defects(self):
-        return self._page("defects", lambda: self._results("defects"))
+        return f"{self._work}/defects/report.html"
 
     def conforming(self):
-        return self._page("conforming", lambda: self._results("conforming"))
+        return f"{self._work}/conforming/report.html"
 
     def hostile(self):
         return self._page("hostile", self._hostile)
@@ -46,9 +46,7 @@ class Pages:
             with open(results, "w", encoding="utf-8") as file:
                 json.dump(make(), file)
             command = [self._emconform, "report", results, "--format", "html", "--output", path]
-            # The exit status is that of the run; only a page that is not there is a failure here.
-            subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
-            assert os.path.exists(path), f"{' '.join(command)} wrote no page"
+            subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
         return path
 
     def _hostile(self):
