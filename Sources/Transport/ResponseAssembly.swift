@@ -48,8 +48,8 @@ struct ResponseAssembly {
         return true
     }
 
-    /// Takes a piece of content; says whether more is welcome.
-    mutating func append(content bytes: some Collection<UInt8>) -> Bool {
+    /// Takes a piece of content that came at a moment; says whether more is welcome.
+    mutating func append(content bytes: some Collection<UInt8>, at moment: ContinuousClock.Instant = .now) -> Bool {
         guard content.count + bytes.count <= limits.contentBytes else {
             violation = TransportError(
                 .contentTooLarge,
@@ -58,16 +58,16 @@ struct ResponseAssembly {
             return false
         }
         content.append(contentsOf: bytes)
-        return !isTrickling()
+        return !isTrickling(at: moment)
     }
 
     /// Whether the content comes so slowly that its server only keeps us busy.
-    private mutating func isTrickling() -> Bool {
+    private mutating func isTrickling(at moment: ContinuousClock.Instant) -> Bool {
         guard let begin = contentBegin else {
-            contentBegin = .now
+            contentBegin = moment
             return false
         }
-        let seconds = Double((ContinuousClock.now - begin) / .milliseconds(1)) / 1000
+        let seconds = Double((moment - begin) / .milliseconds(1)) / 1000
         guard seconds > limits.graceSeconds, Double(content.count) < seconds * Double(limits.minimumRate) else {
             return false
         }

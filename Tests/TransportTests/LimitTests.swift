@@ -70,18 +70,6 @@ import Transport
         }
     }
 
-    @Test func `content that comes too slowly is given up`() async throws {
-        let script = Script.always(.pieces("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n1", "2"))
-        try await withRawServer(script) { server in
-            let kind = try await server.failure(
-                limits: .init(requestSeconds: 20, minimumRate: .max, graceSeconds: 0)
-            )
-            #expect(kind == .timedOut)
-            let body = try await server.answer(limits: .init(requestSeconds: 20, minimumRate: 1)).body
-            #expect(body.count == 2)
-        }
-    }
-
     @Test(arguments: ["", "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n12"])
     func `a server that falls silent is given up before the whole time is over`(_ begin: String) async throws {
         try await withRawServer(begin.isEmpty ? .always(.silence) : .always(.keep(begin))) { server in

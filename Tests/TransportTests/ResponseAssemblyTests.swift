@@ -51,4 +51,26 @@ import Testing
     @Test func `a status that is no number is no response`() {
         #expect(assembled(["HTTP/1.1 fine", ""]) == nil)
     }
+
+    @Test(arguments: [(seconds: 9.0, isGivenUp: false), (11.0, true)])
+    func `content that comes too slowly is given up, once its time of grace is over`(
+        _ example: (seconds: Double, isGivenUp: Bool)
+    ) {
+        var assembly = ResponseAssembly(limits: .init(minimumRate: 64, graceSeconds: 10))
+        let start = ContinuousClock.now
+        let isBeginWelcome = assembly.append(content: [1], at: start)
+        #expect(isBeginWelcome)
+        let isWelcome = assembly.append(content: [2], at: start + .seconds(example.seconds))
+        #expect(isWelcome == !example.isGivenUp)
+        #expect((assembly.violation?.kind == .timedOut) == example.isGivenUp)
+    }
+
+    @Test func `content that comes at the least rate is taken however long it takes`() {
+        var assembly = ResponseAssembly(limits: .init(minimumRate: 64, graceSeconds: 10))
+        let start = ContinuousClock.now
+        let areWelcome = (0...100).map { second in
+            assembly.append(content: [UInt8](repeating: 0, count: 65), at: start + .seconds(second))
+        }
+        #expect(!areWelcome.contains(false))
+    }
 }
