@@ -23,24 +23,29 @@ public struct Origin: CustomStringConvertible, Hashable, Sendable {
     /// Nothing is returned for another scheme, an empty host, a port out of range, or user information, which has no
     /// place in a URL that gets printed.
     public static func split(_ url: String) -> (origin: Origin, rest: Substring)? {
-        guard let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")), url[colon...].hasPrefix("://"),
+        guard let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")), url.utf8[colon...].starts(with: "://".utf8),
             let scheme = Scheme(rawValue: url[..<colon].lowercased())
         else { return nil }
-        let afterScheme = url[url.index(colon, offsetBy: 3)...]
-        let end = afterScheme.utf8.firstIndex { "/?#".utf8.contains($0) } ?? afterScheme.endIndex
+        let afterScheme = url[url.utf8.index(colon, offsetBy: 3)...]
+        let end =
+            afterScheme.utf8.firstIndex {
+                $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#")
+            }
+            ?? afterScheme.endIndex
         guard let origin = Origin(scheme: scheme, authority: afterScheme[..<end]) else { return nil }
         return (origin, afterScheme[end...])
     }
 
     /// Creates an origin from an authority such as `em.example:9398` or `[::1]`.
     init?(scheme: Scheme, authority: Substring) {
-        guard !authority.contains("@") else { return nil }
+        let bytes = authority.utf8
+        guard !bytes.contains(UInt8(ascii: "@")) else { return nil }
         let hostEnd =
-            authority.first == "[" ? authority.firstIndex(of: "]").map(authority.index(after:)) : nil
-        let colon = authority[(hostEnd ?? authority.startIndex)...].firstIndex(of: ":")
+            bytes.first == UInt8(ascii: "[") ? bytes.firstIndex(of: UInt8(ascii: "]")).map(bytes.index(after:)) : nil
+        let colon = bytes[(hostEnd ?? bytes.startIndex)...].firstIndex(of: UInt8(ascii: ":"))
         let written = authority[..<(colon ?? authority.endIndex)]
         let host = written.lowercased()
-        let digits = colon.map { authority[authority.index(after: $0)...] }
+        let digits = colon.map { authority[bytes.index(after: $0)...] }
         guard Origin.isHost(written) else { return nil }
         guard let port = digits.map({ $0.isEmpty ? scheme.defaultPort : Int(digits: $0) }) ?? scheme.defaultPort,
             (1...65_535).contains(port)

@@ -8,6 +8,8 @@ public struct Subject: Hashable, Sendable {
     public let targets: [Form: Target]
     /// The collection that listed it; nothing where none did.
     public let collection: Target?
+    /// The id in its targets, in lower case; nothing where they have none.
+    public let identifier: String?
 
     /// Creates a subject.
     public init(resource: String, label: String, targets: [Form: Target], collection: Target?) {
@@ -15,5 +17,7 @@ public struct Subject: Hashable, Sendable {
         self.resource = resource
         self.label = label
         self.targets = targets
+        let segments = (targets[.reference] ?? targets[.entity] ?? targets[.sole])?.segments ?? []
+        identifier = segments.count > 1 ? segments.last : nil
     }
 }

@@ -12,16 +12,19 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
 
     /// Creates a target, or nothing when it is outside `/api/`, holds an action, a dot segment, a fragment or a
     /// character that has no place in a request line.
-    public init?(_ text: some StringProtocol) {
+    public init?(_ text: String) { self.init(text[...]) }
+
+    /// Creates a target of a part of a text, by the same rules.
+    public init?(_ text: Substring) {
         guard text.utf8.count <= Target.maximumLength,
             text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") })
         else { return nil }
-        let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let path = parts.first.map({ String($0) }), Target.isUnderInterface(path) else { return nil }
-        let query = parts.count > 1 ? String(parts[1]) : nil
-        guard !Target.names(query ?? "").contains("action") else { return nil }
-        self.path = path
-        self.query = query
+        let mark = text.utf8.firstIndex(of: UInt8(ascii: "?"))
+        let path = text[..<(mark ?? text.endIndex)]
+        let query = mark.map { text[text.utf8.index(after: $0)...] }
+        guard Target.isUnderInterface(path), !Target.names(query ?? "").contains("action") else { return nil }
+        self.path = String(path)
+        self.query = query.map { String($0) }
     }
 
     /// The resource that needs no session: `/api/`.
@@ -45,7 +48,7 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
 
     /// The path's segments below `/api`, in lower case; doubled slashes count as one (contradictions C15, C16).
     public var segments: [String] {
-        path.split(separator: "/").dropFirst().map { $0.lowercased() }
+        path.utf8.split(separator: UInt8(ascii: "/")).dropFirst().map { Substring($0).lowercased() }
     }
 
     /// The values of a query parameter, whose name is compared without case, undecoded.
@@ -81,13 +84,14 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
     /// The same path without a query.
     public var withoutQuery: Target { Target(path: path, query: nil) }
 
-    private static func isUnderInterface(_ path: String) -> Bool {
-        let segments = path.split(separator: "/", omittingEmptySubsequences: false)
-        guard path.hasPrefix("/"), segments.count > 2 || path.lowercased() == "/api", segments[1].lowercased() == "api"
+    private static func isUnderInterface(_ path: Substring) -> Bool {
+        let api = path.utf8.prefix(4)
+        guard api.elementsEqual("/api".utf8, by: { $0 == $1 || $0 | 0x20 == $1 && $1 != UInt8(ascii: "/") }),
+            path.utf8.count == 4 || path.utf8.dropFirst(4).first == UInt8(ascii: "/")
         else { return false }
-        return segments.allSatisfy { segment in
-            // Nearly all segments are words and ids, in which nothing can hide.
-            if segment.utf8.allSatisfy(isPlain) { return true }
+        // Nearly all segments are words and ids, in which nothing can hide.
+        if path.utf8.allSatisfy({ isPlain($0) || $0 == UInt8(ascii: "/") }) { return true }
+        return path.split(separator: "/").allSatisfy { segment in
             // What stands behind a semicolon is a parameter to some servers, which then see the dots alone.
             let plain = decoded(segment)
             let name = plain.prefix { $0 != ";" }
@@ -104,7 +108,7 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
         }
     }
 
-    private static func names(_ query: String) -> [String] {
+    private static func names(_ query: Substring) -> [String] {
         query.split(whereSeparator: { $0 == "&" || $0 == ";" }).map { pair in
             decoded(pair.prefix { $0 != "=" }).lowercased()
         }

@@ -42,8 +42,7 @@ extension Inquiry {
             else { return nil }
             return Mismatch(expected: "the origin \(asked) in Href", actual: "\(named) in Href", place: place)
         case .known:
-            let names = resource.links.filter { matches($0.value, in: [link]).contains(where: \.isExact) }
-            guard names.isEmpty else { return nil }
+            guard !resource.links.values.contains(where: { match(link, $0).isExact }) else { return nil }
             let summary = LinkMatch.summary(link)
             return Mismatch(
                 expected: "a link that the reference names",
@@ -81,7 +80,11 @@ extension Inquiry {
     }
 
     func matches(_ definition: LinkDefinition, in links: [Resource.Link]) -> [LinkMatch] {
-        links.map { LinkMatch($0, definition, form: `case`.form ?? .sole, ownID: subject.identifier) }
+        links.map { match($0, definition) }
+    }
+
+    private func match(_ link: Resource.Link, _ definition: LinkDefinition) -> LinkMatch {
+        LinkMatch(link, definition, form: `case`.form ?? .sole, ownID: subject.identifier)
     }
 }
 

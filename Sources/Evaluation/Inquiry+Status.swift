@@ -48,11 +48,3 @@ extension Inquiry {
         return try representation(of: request).listedItems.compactMap(\.listedID)
     }
 }
-
-extension Subject {
-    /// The id in the subject's targets, in lower case; nothing where they have none.
-    var identifier: String? {
-        let target = targets[.reference] ?? targets[.entity] ?? targets[.sole]
-        return target.flatMap { $0.segments.count > 1 ? $0.segments.last : nil }
-    }
-}

@@ -24,7 +24,7 @@ public struct Judge: Sendable {
         }
 
         /// What is wrong with a body.
-        func diagnostics(of body: XMLElement) -> [XMLDiagnostic] { schema.validate(compiler.pruned(body).serialized()) }
+        func diagnostics(of body: XMLElement) -> [XMLDiagnostic] { schema.validate(compiler.pruned(body)) }
     }
 
     /// A resource in one form, for which one schema is compiled.

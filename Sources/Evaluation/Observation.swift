@@ -69,16 +69,23 @@ struct ContentType {
     /// Reads the first `Content-Type` field, or nothing when there is none.
     init?(_ fields: [FieldLine]) {
         guard let value = fields.values(of: "Content-Type").first else { return nil }
-        let parts = value.split(separator: ";").map { part in
-            String(part.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
-        }
-        name = parts.first?.lowercased() ?? ""
-        let charsets = parts.dropFirst().map { $0.lowercased() }.filter { $0.hasPrefix("charset=") }
+        let parts = value.utf8.split(separator: UInt8(ascii: ";")).map { Substring($0.trimmed).lowercased() }
+        name = parts.first ?? ""
+        let charsets = parts.dropFirst().filter { $0.hasPrefix("charset=") }
         charset = charsets.first.map { $0.dropFirst("charset=".count).filter { $0 != "\"" } }
     }
 
     /// The media type, when it is one of ours.
     var mediaType: MediaType? { MediaType.allCases.first { $0.name == name } }
+}
+
+extension Substring.UTF8View {
+    /// The bytes without blanks and tabs at their ends.
+    fileprivate var trimmed: Substring.UTF8View {
+        let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+        guard let last = lastIndex(where: { !isBlank($0) }) else { return self[startIndex..<startIndex] }
+        return self[...last].drop(while: isBlank)
+    }
 }
 
 extension MediaType {

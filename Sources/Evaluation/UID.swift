@@ -7,13 +7,16 @@ struct GUID: Hashable {
 
     /// Reads 8-4-4-4-12 hexadecimal digits.
     init?(_ text: some StringProtocol) {
-        let groups = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard groups.map(\.utf8.count) == [8, 4, 4, 4, 12],
-            groups.allSatisfy({ $0.utf8.allSatisfy(GUID.isHexadecimal) }),
-            text.utf8.count == 36
+        guard text.utf8.count == 36,
+            text.utf8.enumerated().allSatisfy({ index, byte in
+                switch index {
+                case 8, 13, 18, 23: byte == UInt8(ascii: "-")
+                default: GUID.isHexadecimal(byte)
+                }
+            })
         else { return nil }
         self.text = text.lowercased()
-        isLowerCase = !text.contains(where: \.isUppercase)
+        isLowerCase = !text.utf8.contains { UInt8(ascii: "A")...UInt8(ascii: "F") ~= $0 }
     }
 
     private static func isHexadecimal(_ byte: UInt8) -> Bool {

@@ -45,14 +45,20 @@ public final class XMLSchema: @unchecked Sendable {
         guard let document = XMLReader.tree(of: bytes, limits: limits, collector: collector) else {
             return collector.diagnostics
         }
-        guard let context = xmlSchemaNewValidCtxt(schema) else {
-            return [
-                XMLDiagnostic(severity: .fatal, message: "no schema validator", code: Int(XML_ERR_NO_MEMORY.rawValue))
-            ]
-        }
+        return validate(document, collector)
+    }
+
+    /// What is wrong with an element as the root of a document, in its order; empty if it is valid.
+    public func validate(_ root: XMLElement) -> [XMLDiagnostic] {
+        guard let document = TreeBuilder.tree(of: root) else { return [.outOfMemory] }
+        return validate(document, DiagnosticCollector(limit: XMLLimits().diagnostics))
+    }
+
+    private func validate(_ tree: borrowing ParsedTree, _ collector: DiagnosticCollector) -> [XMLDiagnostic] {
+        guard let context = xmlSchemaNewValidCtxt(schema) else { return [.outOfMemory] }
         defer { xmlSchemaFreeValidCtxt(context) }
         cxml2_collect_validity_errors(context, DiagnosticCollector.schemaHandler, collector.context)
-        let status = withExtendedLifetime(collector) { xmlSchemaValidateDoc(context, document.document) }
+        let status = withExtendedLifetime(collector) { xmlSchemaValidateDoc(context, tree.document) }
         if status != 0, !collector.diagnostics.contains(where: { $0.severity != .warning }) {
             collector.append(XMLDiagnostic(severity: .error, message: "not valid", code: Int(status)))
         }
@@ -65,4 +71,12 @@ public final class XMLSchema: @unchecked Sendable {
         cxml2_collect_schema_errors(context, DiagnosticCollector.schemaHandler, collector.context)
         return withExtendedLifetime(collector) { xmlSchemaParse(context) }
     }
+}
+
+extension XMLDiagnostic {
+    fileprivate static let outOfMemory = XMLDiagnostic(
+        severity: .fatal,
+        message: "there is no memory to validate",
+        code: Int(XML_ERR_NO_MEMORY.rawValue)
+    )
 }

@@ -97,8 +97,40 @@ import XML
     @Test func `a pruned copy is validated without its extra element`() throws {
         let schema = try XMLSchema(Self.text, name: "test.xsd")
         var root = try #require(reading("<Backup xmlns='urn:t' UID='1'><Platform/><Extra/></Backup>").root)
-        #expect(!schema.validate(root.serialized()).isEmpty)
+        #expect(!schema.validate(root).isEmpty)
         root.children.removeLast()
-        #expect(schema.validate(root.serialized()).isEmpty)
+        #expect(schema.validate(root).isEmpty)
+    }
+
+    @Test(arguments: [
+        "<Backup xmlns='urn:t' UID='1'><Platform>x</Platform></Backup>",
+        "<Backup xmlns='urn:t'><Platform/>\n<Extra/></Backup>",
+        "<Backup xmlns='urn:other' UID='1'><Platform/></Backup>",
+        "<t:Backup xmlns:t='urn:t' UID='1'><t:Platform/></t:Backup>",
+        "<t:Backup xmlns:t='urn:t' UID='1'><Platform/></t:Backup>",
+        "<Backup xmlns='urn:t' UID='1'><Platform xmlns=''/></Backup>",
+        "<p:Backup xmlns:p='urn:t' UID='1'><p:Platform xmlns:p='urn:q'/></p:Backup>",
+        "<Backup xmlns='urn:t' xmlns:t='urn:t' t:UID='1'><Platform/></Backup>",
+        "<Backup xmlns='urn:t' UID='&lt;&amp;&quot;'><Platform>&#65;</Platform><Size>\nx</Size></Backup>",
+    ])
+    func `an element is validated as its text is`(_ text: String) throws {
+        let schema = try XMLSchema(Self.text, name: "test.xsd")
+        let root = try #require(reading(text).root)
+        #expect(schema.validate(root) == schema.validate(Array(text.utf8)))
+    }
+
+    @Test func `an element out of its document keeps its namespaces`() throws {
+        let schema = try XMLSchema(Self.text, name: "test.xsd")
+        let root = try #require(
+            reading("<a xmlns='urn:a' xmlns:t='urn:t'><t:Backup UID='1'><t:Platform/></t:Backup></a>").root
+        )
+        #expect(schema.validate(try #require(root.elements.first)).isEmpty)
+    }
+
+    @Test func `an attribute in a namespace without a prefix is given one`() throws {
+        let schema = try XMLSchema(Self.text, name: "test.xsd")
+        var root = try #require(reading("<Backup xmlns='urn:t' UID='1'><Platform/></Backup>").root)
+        root.attributes.append(XMLAttribute(name: XMLName(local: "UID", namespace: "urn:u"), value: ""))
+        #expect(schema.validate(root).map(\.message).contains { $0.contains("{urn:u}UID") })
     }
 }
