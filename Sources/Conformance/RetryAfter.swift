@@ -23,7 +23,7 @@ struct HTTPDate {
     /// Seconds since the beginning of 1970.
     let seconds: Int
 
-    /// Reads a date; nothing for what is none. The name of the day is passed over.
+    /// Reads a date but for the name of its day; nothing for what is none.
     init?(_ text: String) {
         let words = text.split(separator: " ")
         guard words.count == 6, words[0].count == 4, words[5] == "GMT",

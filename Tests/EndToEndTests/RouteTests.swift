@@ -122,7 +122,7 @@ extension EndToEndTests {
         }
 
         @Test func `a proxy is asked for the server, and told the whole address`() async throws {
-            try await onHostileStage(attack: { _, _ in nil }) { stage in
+            try await onHostileStage(attack: HostileServer.honest) { stage in
                 // The proxy is the mock itself: it answers whatever the address in the request line names.
                 let proxied = try await stage.tool.run(
                     "run",
@@ -164,7 +164,7 @@ extension EndToEndTests {
             "an alert": "\u{15}\u{3}\u{3}\u{0}\u{2}\u{2}\u{28}",
         ])
         func `what is no TLS is told as such`(_ name: String, _ greeting: String) async throws {
-            try await onHostileStage(greeting: Array(greeting.utf8), attack: { _, _ in nil }) { stage in
+            try await onHostileStage(greeting: Array(greeting.utf8), attack: HostileServer.honest) { stage in
                 let ending = try await stage.start("--url", "https://127.0.0.1:\(stage.server.port)").ending()
                 #expect(ending.status == 3)
                 #expect(ending.output.contains("The TLS handshake failed"), "\(ending.output)")
@@ -173,7 +173,7 @@ extension EndToEndTests {
         }
 
         @Test func `a handshake that is never answered ends in time`() async throws {
-            try await onHostileStage(greeting: [0x16], attack: { _, _ in nil }) { stage in
+            try await onHostileStage(greeting: [0x16], attack: HostileServer.honest) { stage in
                 let ending = try await stage.start(
                     "--url",
                     "https://127.0.0.1:\(stage.server.port)",

@@ -55,7 +55,7 @@ extension Attack {
             "links to another origin in every answer",
             "backup.links.origin",
             status: 0,
-            where: { $0.method == "GET" }
+            where: \.reads
         ) {
             response,
             ground in
@@ -65,7 +65,7 @@ extension Attack {
             "links to another host in every answer",
             "Href https://192.0.2.1/forbidden",
             status: 1,
-            where: { _ in true }
+            where: \.isAny
         ) { response, ground in
             response.rewritten {
                 $0.replacing("http://127.0.0.1:\(ground.port)/api", with: "https://192.0.2.1/forbidden")

@@ -88,7 +88,7 @@ extension Attack {
             "sessions that are forgotten at once",
             "answered 401 Unauthorized",
             status: 1,
-            where: { $0.method == "GET" && $0.target != "/api/" }
+            where: \.readsBehindLogon
         ) {
             response,
             _ in response.answering(401, "Unauthorized")
@@ -123,7 +123,7 @@ extension Attack {
 
     /// Every read is put off.
     private static func busy(_ name: String, _ status: Int, _ retryAfter: String?) -> Attack {
-        .everywhere(name, "status \(status)", status: 1, where: { $0.method == "GET" && $0.target != "/api/" }) {
+        .everywhere(name, "status \(status)", status: 1, where: \.readsBehindLogon) {
             response,
             _ in response.answering(status, "Busy").setting("Retry-After", to: retryAfter)
         }

@@ -41,7 +41,7 @@ extension Attack {
             "a redirect to another port",
             "answered 307 Elsewhere",
             status: 1,
-            where: { $0.readsEntity(as: "application/xml") }
+            where: \.readsEntityInXML
         ) {
             redirect($0, 307, "http://127.0.0.1:\($1.decoy)/api/forbidden")
         },
@@ -56,7 +56,7 @@ extension Attack {
             "a redirect to itself",
             "answered 308 Elsewhere",
             status: 1,
-            where: { $0.readsEntity(as: "application/xml") }
+            where: \.readsEntityInXML
         ) {
             redirect($0, 308, "http://127.0.0.1:\($1.port)/api/backups")
         },
@@ -64,7 +64,7 @@ extension Attack {
             "redirects for everything",
             "the logon was answered with status 302",
             status: 3,
-            where: { _ in true }
+            where: \.isAny
         ) {
             redirect($0, 302, "http://127.0.0.1:\($1.decoy)/api/forbidden")
         },

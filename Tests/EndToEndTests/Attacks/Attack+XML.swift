@@ -86,17 +86,33 @@ extension Attack {
         .xml("20,000 errors", "Namespace prefix p on a is not defined") { text, _ in
             inserting(String(repeating: "<p:a/>", count: 20_000), into: text)
         },
-        .xml("a document behind the document", "XML declaration allowed only at the start of the document") { text, _ in text + text },
-        .xml("a document that breaks off", "backup.document.well-formed [entity, xml]") { text, _ in String(text.dropLast(text.count / 2)) },
-        .content("bytes that are no UTF-8", "the bytes are not UTF-8", Array("<Backup>".utf8) + [0xC0, 0x80, 0xFF, 0xFE, 0xED, 0xA0, 0x80]),
+        .xml("a document behind the document", "XML declaration allowed only at the start of the document") { text, _ in
+            text + text
+        },
+        .xml("a document that breaks off", "backup.document.well-formed [entity, xml]") { text, _ in
+            String(text.dropLast(text.count / 2))
+        },
+        .content(
+            "bytes that are no UTF-8",
+            "the bytes are not UTF-8",
+            Array("<Backup>".utf8) + [0xC0, 0x80, 0xFF, 0xFE, 0xED, 0xA0, 0x80]
+        ),
         .content(
             "UTF-16",
             "the bytes are UTF-16, not UTF-8",
             utf16("<?xml version=\"1.0\" encoding=\"UTF-16\"?>\(root)</Backup>")
         ),
         .content("UTF-16 with half a character", "UTF-16 with an odd number of bytes", utf16(root) + [0xD8]),
-        .content("UTF-32", "the character U+0000 is not allowed", root.unicodeScalars.flatMap { [0, 0, UInt8($0.value >> 8), UInt8($0.value & 0xFF)] }),
-        .content("UTF-7", "only UTF-8, UTF-16 and ISO-8859-1 can be read", Array("<?xml version=\"1.0\" encoding=\"UTF-7\"?>+ADw-Backup/+AD4-".utf8)),
+        .content(
+            "UTF-32",
+            "the character U+0000 is not allowed",
+            root.unicodeScalars.flatMap { [0, 0, UInt8($0.value >> 8), UInt8($0.value & 0xFF)] }
+        ),
+        .content(
+            "UTF-7",
+            "only UTF-8, UTF-16 and ISO-8859-1 can be read",
+            Array("<?xml version=\"1.0\" encoding=\"UTF-7\"?>+ADw-Backup/+AD4-".utf8)
+        ),
         .content(
             "three byte order marks",
             "Start tag expected",

@@ -130,6 +130,18 @@ extension MockRequest {
         readsBackup(asEntity: true) && value(of: "Accept") == mediaType && value(of: "X-RestSvcSessionId") != nil
     }
 
+    /// Whether that media type is XML.
+    var readsEntityInXML: Bool { readsEntity(as: "application/xml") }
+
+    /// Whether it reads.
+    var reads: Bool { method == "GET" }
+
+    /// Whether it reads what needs a session.
+    var readsBehindLogon: Bool { reads && target != "/api/" }
+
+    /// Whether it is a request at all.
+    var isAny: Bool { true }
+
     /// Whether it logs on.
     var logsOn: Bool { method == "POST" }
 

@@ -29,6 +29,9 @@ final class HostileServer: Sendable {
     /// What the server does on a request: nothing for the honest answer.
     typealias Attack = @Sendable (MockRequest, MockResponse) -> Move?
 
+    /// No attack at all.
+    static let honest: Attack = { _, _ in nil }
+
     private struct State {
         var manager: MockEnterpriseManager
         var entries: [Entry] = []
