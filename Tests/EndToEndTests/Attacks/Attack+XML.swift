@@ -74,7 +74,7 @@ extension Attack {
         .xml("100,000 comments", "\"exitStatus\" : 0", status: 0) { text, _ in
             inserting(String(repeating: "<!--pwned-->", count: 100_000), into: text)
         },
-        .xml("a comment without an end", "Comment") { text, _ in
+        .xml("a comment without an end", "Double hyphen within comment") { text, _ in
             inserting("<!--" + String(repeating: "-", count: 100_000), into: text)
         },
         .xml("100,000 sections of characters", "\"exitStatus\" : 0", status: 0) { text, _ in
