@@ -65,7 +65,7 @@ let package = Package(
             name: "emconform",
             dependencies: [
                 "Comparing", "Conformance", "ContractLoading", "Evaluation", "Execution", "MockServer", "Proving",
-                "Recording", "Reporting", "Transport",
+                "Recording", "Reporting", "Representation", "Transport", "XML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -90,7 +90,11 @@ let package = Package(
         ),
         tests(
             "EndToEndTests",
-            ["Conformance", "ContractLoading", "MockServer", "TestSupport", "XML", "emconform"]
+            [
+                "Conformance", "ContractLoading", "Evaluation", "Execution", "MockServer", "Reporting", "TestSupport",
+                "Transport", "XML", "emconform",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
         ),
         tests("ProvingTests", ["Conformance", "ContractLoading", "MockServer", "Proving"]),
         tests("RecordingTests", ["Conformance", "Execution", "MockServer", "Proving", "Recording", "TestSupport"]),

@@ -50,6 +50,8 @@ public struct CaseResult: Codable, Hashable, Sendable {
     public internal(set) var findings: [Finding]
     /// The waiver by which the case is waived; nothing where it is not.
     public let waiver: Waiver?
+    /// What came of a request at first, where the case passed by asking a second time; nothing otherwise.
+    public let flaky: String?
     /// The time spent on judging and waiting, in seconds.
     public let seconds: Double
 
@@ -61,6 +63,7 @@ public struct CaseResult: Codable, Hashable, Sendable {
         subjects: SubjectCount,
         findings: [Finding],
         waiver: Waiver? = nil,
+        flaky: String? = nil,
         seconds: Double
     ) {
         let requirement = `case`.requirement
@@ -79,6 +82,7 @@ public struct CaseResult: Codable, Hashable, Sendable {
         self.subjects = subjects
         self.findings = findings
         self.waiver = waiver
+        self.flaky = flaky
         self.seconds = seconds
     }
 }

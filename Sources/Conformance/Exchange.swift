@@ -8,6 +8,8 @@ public struct Exchange: Hashable, Sendable {
     public let result: Result<Response, TransportError>
     /// When it began, in seconds since the run did, monotonic.
     public let start: Double
+    /// What came of the same request just before, where it was sent a second time because that was no answer.
+    public var failedBefore: String?
 
     /// Creates an exchange.
     public init(

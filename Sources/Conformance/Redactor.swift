@@ -38,6 +38,13 @@ public struct Redactor: Sendable {
         String(decoding: replacements.applied(to: Array(text.utf8)), as: UTF8.self)
     }
 
+    /// A text that quotes a server, without secrets and without what a cut left of one.
+    public func redacted(quote text: String) -> String {
+        String(decoding: pieces.applied(to: replacements.applied(to: Array(text.utf8))), as: UTF8.self)
+    }
+
+    private var pieces: SecretPieces { SecretPieces(replacements.found) }
+
     private mutating func add(_ secret: String, as pseudonym: String) {
         known.insert(secret.lowercased())
         for spelling in SecretSpelling.allCases {
@@ -58,12 +65,12 @@ extension Redactor {
     public func redacted(_ finding: Finding) -> Finding {
         let mismatch = finding.mismatch
         return Finding(
-            subject: redacted(finding.subject),
+            subject: redacted(quote: finding.subject),
             mismatch: Mismatch(
-                expected: redacted(mismatch.expected),
-                actual: redacted(mismatch.actual),
-                place: mismatch.place.map { redacted($0) },
-                excerpt: mismatch.excerpt.map { redacted($0) }
+                expected: redacted(quote: mismatch.expected),
+                actual: redacted(quote: mismatch.actual),
+                place: mismatch.place.map { redacted(quote: $0) },
+                excerpt: mismatch.excerpt.map { redacted(quote: $0) }
             ),
             requests: finding.requests.map { request in
                 ReadRequest(
@@ -120,11 +127,13 @@ extension Redactor {
     private func redacted(_ token: SessionToken) -> SessionToken? { SessionToken(redacted(token.value)) }
 
     private func redacted(_ response: Response) -> Response {
-        Response(
+        var body = redacted(response.body)
+        if case .truncated = response.completeness { body = pieces.applied(to: body) }
+        return Response(
             status: response.status,
             reason: redacted(response.reason),
             fields: response.fields.map { FieldLine(redacted($0.name), redacted($0.value)) },
-            body: redacted(response.body),
+            body: body,
             completeness: response.completeness,
             timing: response.timing
         )

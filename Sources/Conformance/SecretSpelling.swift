@@ -14,7 +14,10 @@ enum SecretSpelling: CaseIterable {
     /// As .NET writes JSON.
     case cautiousJSON
     case jsonEscapes
+    /// Without its padding, which not everybody writes and which tells nothing.
     case base64
+    /// The alphabet of URLs (RFC 4648 §5).
+    case base64URL
 
     /// The secret in this spelling.
     func spell(_ text: String) -> String {
@@ -37,8 +40,13 @@ enum SecretSpelling: CaseIterable {
             }
         case .json: Self.replacing(text) { ["\"": "\\\"", "\\": "\\\\", "/": "\\/"][$0] }
         case .jsonEscapes: Self.replacing(text) { $0.isWord ? nil : "\\u\(Self.hexadecimal($0.value, 4))" }
-        case .base64: Base64.encoded(Array(text.utf8))
+        case .base64: Self.base64(text)
+        case .base64URL: Self.replacing(Self.base64(text)) { ["+": "-", "/": "_"][$0] }
         }
+    }
+
+    private static func base64(_ text: String) -> String {
+        String(Base64.encoded(Array(text.utf8)).prefix { $0 != "=" })
     }
 
     /// The pseudonym in this spelling, as long as the secret is in it.
@@ -117,6 +125,9 @@ struct ByteReplacements: Sendable {
         byFirstByte[Int(first)].append((found, Array(replacement.utf8)))
         byFirstByte[Int(first)].sort { $0.found.count > $1.found.count }
     }
+
+    /// The texts that are found.
+    var found: [[UInt8]] { byFirstByte.flatMap { $0.map(\.found) } }
 
     /// The bytes with every text replaced.
     func applied(to bytes: [UInt8]) -> [UInt8] {

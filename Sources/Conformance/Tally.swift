@@ -2,6 +2,8 @@
 public struct Tally: Hashable, Sendable {
     /// Cases by what they came to.
     public let outcomes: [Outcome: Int]
+    /// Cases that passed by asking a second time; they count among those that passed.
+    public let flaky: Int
     /// The number of cases.
     public let cases: Int
     /// The number of requirements.
@@ -10,6 +12,7 @@ public struct Tally: Hashable, Sendable {
     /// Counts results.
     public init(_ results: [CaseResult]) {
         outcomes = results.reduce(into: [:]) { $0[$1.outcome, default: 0] += 1 }
+        flaky = results.count { $0.flaky != nil }
         cases = results.count
         requirements = Set(results.map(\.requirement)).count
     }

@@ -1,7 +1,7 @@
 /// The search for the word that was meant.
-enum NearMiss {
+public enum NearMiss {
     /// The known word nearest to a misspelt one; nothing when none is near.
-    static func suggestion(for word: String, among known: [String]) -> String? {
+    public static func suggestion(for word: String, among known: [String]) -> String? {
         // Two slips are forgiven in a short word, but never so many that nothing of it is left.
         let limit = min(max(2, word.count / 3), word.count - 1)
         let letters = Array(word.unicodeScalars)

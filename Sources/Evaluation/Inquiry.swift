@@ -91,7 +91,13 @@ struct Inquiry {
         switch observation.result {
         case .success(let response): return response
         case .failure(let error):
-            throw .inconclusive(Inconclusive(error, "\(request)"))
+            // One resource is never that large; a list may be, and is then read by pages.
+            let isOne = [Form.sole, .reference, .entity].contains { subject.targets[$0] == request.target }
+            let isOursToTake = error.kind == .contentTooLarge && isOne
+            let what = "\(request)"
+            throw .inconclusive(
+                isOursToTake ? Inconclusive(.transport, "\(what): \(error)") : Inconclusive(error, what)
+            )
         }
     }
 
@@ -110,8 +116,14 @@ struct Inquiry {
 
     /// The document behind a request that succeeded, in the media type that was negotiated.
     mutating func document(of request: ReadRequest) throws(Interruption) -> Document {
-        _ = try response(to: request, having: 200)
+        let response = try response(to: request, having: 200)
         let observation = try observation(of: request)
+        // It is not decoded: what nobody offered to take is no representation, and a bomb stays what it is.
+        let coding = response.fields.values(of: "Content-Encoding").first { $0.lowercased() != "identity" }
+        if let coding {
+            let what = "\(request) answered with content coded as '\(Excerpt.shortened(coding))'"
+            throw .inconclusive(Inconclusive(.blocked, "\(what), which was not asked for and is not decoded"))
+        }
         guard observation.mediaType == request.negotiated, let document = observation.document else {
             let came = observation.mediaType?.name ?? "neither XML nor JSON"
             throw .inconclusive(Inconclusive(.blocked, "\(request) answered with \(came)"))

@@ -16,17 +16,22 @@ public struct Observation: Sendable {
     /// The exchange as it went over the wire, secrets and all; nothing where there was none.
     public let exchange: Exchange?
 
-    /// Reads what an exchange brought.
-    public init(request: ReadRequest, exchange: Exchange) {
-        self.init(request: request, result: exchange.result, exchange: exchange)
+    /// Reads what an exchange brought, within bounds.
+    public init(request: ReadRequest, exchange: Exchange, limits: BodyLimits = BodyLimits()) {
+        self.init(request: request, result: exchange.result, exchange: exchange, limits)
     }
 
     /// Reads what came.
     public init(request: ReadRequest, result: Result<Response, TransportError>) {
-        self.init(request: request, result: result, exchange: nil)
+        self.init(request: request, result: result, exchange: nil, BodyLimits())
     }
 
-    private init(request: ReadRequest, result: Result<Response, TransportError>, exchange: Exchange?) {
+    private init(
+        request: ReadRequest,
+        result: Result<Response, TransportError>,
+        exchange: Exchange?,
+        _ limits: BodyLimits
+    ) {
         self.exchange = exchange
         self.request = request
         self.result = result
@@ -38,12 +43,17 @@ public struct Observation: Sendable {
         }
         let mediaType = ContentType(response.fields)?.mediaType ?? MediaType(sniffing: response.body)
         self.mediaType = mediaType
-        switch mediaType {
-        case .xml: document = Document.readingXML(response.body)
-        case .json: document = Document.readingJSON(response.body)
-        case nil: document = nil
-        }
-        resource = document?.resource
+        let document: Document? =
+            switch mediaType {
+            case .xml: Document.readingXML(response.body, limits: limits.xml)
+            case .json: Document.readingJSON(response.body, limits: limits.json)
+            case nil: nil
+            }
+        let resource = document?.resource
+        // A tree that only its links make large is no tree to walk again for every requirement.
+        let hasTooManyLinks = response.body.count > limits.links && resource?.links?.count ?? 0 > limits.links
+        self.document = hasTooManyLinks ? document?.refusingLinks(over: limits.links) : document
+        self.resource = hasTooManyLinks ? nil : resource
     }
 }
 

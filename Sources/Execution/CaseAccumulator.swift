@@ -5,7 +5,7 @@ import Evaluation
 struct CaseAccumulator {
     /// What a case came to on one subject.
     enum Entry: Sendable {
-        case decided(Verdict, consulted: [ReadRequest], exchanges: [Exchange])
+        case decided(Verdict, consulted: [ReadRequest], exchanges: [Exchange], failedBefore: String? = nil)
         case unbound(String)
         /// The run ended before.
         case unreached
@@ -29,6 +29,7 @@ struct CaseAccumulator {
     private var failures: [Failure] = []
     private var obstacle: (index: Int, reason: Inconclusive)?
     private var inapplicable: String?
+    private var flaw: (index: Int, reason: String)?
     private var unboundCondition: String?
     private var isCut = false
     private var seconds = 0.0
@@ -47,14 +48,15 @@ struct CaseAccumulator {
             subjects.unbound += 1
             unboundCondition = condition
         case .unreached: isCut = true
-        case .decided(.pass, _, _):
+        case .decided(.pass, _, _, let failedBefore):
             subjects.passed += 1
+            if let failedBefore, index < flaw?.index ?? .max { flaw = (index, failedBefore) }
             waivers.note(failed: false, on: subject.label, in: &waiverStates)
-        case .decided(.notApplicable(let reason), _, _): inapplicable = inapplicable ?? reason
-        case .decided(.inconclusive(let reason), _, _):
+        case .decided(.notApplicable(let reason), _, _, _): inapplicable = inapplicable ?? reason
+        case .decided(.inconclusive(let reason), _, _, _):
             subjects.inconclusive += 1
             note(reason, at: index)
-        case .decided(.fail(let mismatch), let consulted, let exchanges):
+        case .decided(.fail(let mismatch), let consulted, let exchanges, _):
             let finding = Finding(subject: subject.label, mismatch: mismatch, requests: consulted, steps: steps)
             waivers.note(failed: true, on: subject.label, in: &waiverStates)
             let waiver = waivers.active(on: subject.label)
@@ -69,10 +71,11 @@ struct CaseAccumulator {
         return CaseResult(
             case: candidate,
             outcome: outcome,
-            reason: reason.map { redactor.redacted($0) },
+            reason: reason.map { redactor.redacted(quote: $0) },
             subjects: subjects,
             findings: told.map { redactor.redacted($0.finding) },
             waiver: outcome == .waived ? told.first?.waiver : nil,
+            flaky: outcome == .pass ? flaw.map { redactor.redacted(quote: $0.reason) } : nil,
             seconds: seconds
         )
     }

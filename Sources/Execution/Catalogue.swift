@@ -12,14 +12,9 @@ final class Catalogue {
         var stratum = ""
     }
 
-    /// What could not be read, and what came instead.
-    typealias Obstacle = (what: String, observation: Observation)
-
-    /// How many pages of a query are read at most.
-    private static let pages = 2000
-
     let collection: Target
     private let resource: ResourceContract
+    private let limits: RunLimits
     private let look: @Sendable (ReadRequest) async -> Observation
     private(set) var entries: [Entry] = []
     /// How many items there are, those included that cannot be asked for.
@@ -30,22 +25,24 @@ final class Catalogue {
     init(
         resource: ResourceContract,
         collection: Target,
+        limits: RunLimits,
         look: @escaping @Sendable (ReadRequest) async -> Observation
     ) {
         self.resource = resource
         self.collection = collection
+        self.limits = limits
         self.look = look
     }
 
     /// Reads every item's address; what stands in the way otherwise.
-    func read() async -> Obstacle? {
+    func read() async -> Inconclusive? {
         let listing = await look(ReadRequest(target: collection, accept: .xml, session: .main))
         if listing.isTooLarge, let query = Target.query(for: resource.kind) {
             return await readPages(from: query.adding("format=Entities")) { add($0) }
         }
-        guard let items = listing.items else { return ("\(collection) cannot be read", listing) }
+        guard let items = listing.items else { return Inconclusive("\(collection) cannot be read", listing) }
         for item in items { add(item) }
-        return nil
+        return excess
     }
 
     /// Reads the strata from the list of entities; what cannot be read leaves one stratum for all.
@@ -64,21 +61,35 @@ final class Catalogue {
         for index in entries.indices { entries[index].stratum = strata[entries[index].subject.label] ?? "" }
     }
 
-    private func readPages(from target: Target, _ visit: (Resource) -> Void) async -> Obstacle? {
+    private func readPages(from target: Target, _ visit: (Resource) -> Void) async -> Inconclusive? {
         var next: Target? = target
-        var read = 0
-        while let target = next, read < Self.pages {
+        var read: Set<Target> = []
+        while let target = next {
+            guard read.count < limits.pages else {
+                return Inconclusive(.blocked, "the query has more than \(limits.pages) pages (--limit pages)")
+            }
+            // A link that leads back would be followed until the time is up.
+            guard read.insert(target).inserted else {
+                return Inconclusive(.blocked, "the page \(target) comes again behind a link to the next one")
+            }
             let page = await look(ReadRequest(target: target, accept: .xml, session: .main))
-            guard let items = page.items else { return ("\(target) cannot be read", page) }
+            guard let items = page.items else { return Inconclusive("\(target) cannot be read", page) }
             items.forEach(visit)
-            read += 1
+            if let excess { return excess }
             next = page.resource?.pageHref(["Next"]).flatMap { Href($0).target }
         }
         return nil
     }
 
+    /// That there are more items than are taken.
+    private var excess: Inconclusive? {
+        guard count > limits.subjects else { return nil }
+        return Inconclusive(.blocked, "\(collection) lists more than \(limits.subjects) (--limit subjects)")
+    }
+
     private func add(_ item: Resource) {
         count += 1
+        guard count <= limits.subjects else { return }
         let href = item.text(of: "Href")
         guard let target = href.flatMap({ Href($0).target })?.withoutQuery else {
             strayHref = strayHref ?? href

@@ -32,6 +32,10 @@ actor Conversation {
     private var firstTarget: Target?
     private(set) var requests = 0
     private let requestLimit: Int
+    /// How many seconds a server may ask to be left alone, at a time and in the whole run.
+    private let patience: (each: Int, all: Int)
+    private var waited = 0.0
+    private let pause: @Sendable (Double) async -> Void
     private(set) var bytes = 0
     /// Knows every secret that was sent or seen.
     private(set) var redactor: Redactor
@@ -44,8 +48,12 @@ actor Conversation {
         credentials: Credentials,
         version: RESTVersion.Request,
         record: Record? = nil,
-        requestLimit: Int = .max
+        requestLimit: Int = .max,
+        patience: (each: Int, all: Int) = (30, 300),
+        pause: @escaping @Sendable (Double) async -> Void = { _ in }
     ) {
+        self.patience = patience
+        self.pause = pause
         self.requestLimit = requestLimit
         self.record = record
         beginning = clock.now
@@ -82,17 +90,29 @@ actor Conversation {
 
     /// Reads, and logs on once more when an idle session has ended (reference: 15 minutes).
     ///
-    /// A server or a way that says that it is busy is asked once more.
+    /// A server or a way that says that it is busy is asked once more, when it says so or at once.
     func read(_ request: ReadRequest) async -> Exchange {
         let token = session?.token
         var first = await exchange(.read(wire(request, token)))
-        if first.result.isPassing { first = await exchange(.read(wire(request, token))) }
+        if let obstacle = first.result.passingObstacle, await mayAskAgain(after: first.result) {
+            first = await exchange(.read(wire(request, token)))
+            if first.result.passingObstacle == nil { first.failedBefore = obstacle }
+        }
         guard request.session == .main, let token, case .success(let response) = first.result, response.status == 401
         else {
             return first
         }
         guard let renewed = await renewedToken(after: token) else { return first }
         return await exchange(.read(wire(request, renewed)))
+    }
+
+    /// Waits as long as a server asks for, unless that is longer than it may keep the run waiting.
+    private func mayAskAgain(after result: Result<Response, TransportError>) async -> Bool {
+        guard case .success(let response) = result, let seconds = response.retryAfter, seconds > 0 else { return true }
+        guard seconds <= Double(patience.each), waited + seconds <= Double(patience.all) else { return false }
+        waited += seconds
+        await pause(seconds)
+        return !Task.isCancelled
     }
 
     /// Sends a request; the one place where anything is sent, counted, searched for secrets and recorded.
@@ -173,11 +193,12 @@ extension SessionToken {
 }
 
 extension Result<Response, TransportError> {
-    /// Whether what came says that it will pass: a server or a way that is busy, once.
-    fileprivate var isPassing: Bool {
+    /// What came instead of an answer, where it says that it will pass: a server or a way that is busy, once.
+    fileprivate var passingObstacle: String? {
         switch self {
-        case .success(let response): [502, 503, 504].contains(response.status)
-        case .failure(let error): error.kind == .connectionLost
+        case .success(let response) where [502, 503, 504].contains(response.status): "status \(response.status)"
+        case .failure(let error) where error.kind == .connectionLost: error.explanation
+        case .success, .failure: nil
         }
     }
 }

@@ -15,6 +15,7 @@ struct Discovery {
     /// Where the logon session is read; nothing where there is none.
     let session: Target?
     let sampling: Sampling
+    let limits: RunLimits
     let look: @Sendable (ReadRequest) async -> Observation
 
     func findings() async -> Findings {
@@ -47,7 +48,7 @@ struct Discovery {
         guard let session else { return .none(.sessionless) }
         let home = await look(ReadRequest(target: session, accept: .xml, session: .main))
         guard let links = home.resource?.links else {
-            return .none(.obstructed("the session's body cannot be read", home))
+            return .none(Findings(obstacle: Inconclusive("the session's body cannot be read", home)))
         }
         let link = links.first { $0.relation == "Down" && $0.type == type }
         guard let target = link?.href.flatMap({ Href($0).target }) else {
@@ -60,9 +61,9 @@ struct Discovery {
         switch await link(ofType: referenceType) {
         case .none(let findings): return findings
         case .found(let references):
-            let catalogue = Catalogue(resource: resource, collection: references, look: look)
+            let catalogue = Catalogue(resource: resource, collection: references, limits: limits, look: look)
             let obstacle = await catalogue.read()
-            if let obstacle { return .obstructed(obstacle.what, obstacle.observation) }
+            if let obstacle { return Findings(obstacle: obstacle) }
             if sampling.isChoice(among: catalogue.entries.count),
                 case .found(let entities) = await link(ofType: entityType)
             {
@@ -100,15 +101,20 @@ struct Discovery {
 
 extension Discovery.Findings {
     fileprivate static let sessionless = Self(obstacle: Inconclusive(.blocked, "there is no session"))
+}
 
-    fileprivate static func obstructed(_ what: String, _ observation: Observation) -> Self {
+extension Inconclusive {
+    /// Why something could not be read, from what came instead.
+    init(_ what: String, _ observation: Observation) {
         switch observation.result {
-        case .failure(let error): Self(obstacle: Inconclusive(.transport, "\(what): \(error)"))
-        case .success(let response) where response.status == 403:
-            Self(obstacle: Inconclusive(.forbidden, "\(what): status 403"))
+        case .failure(let error): self.init(.transport, "\(what): \(error)")
+        case .success(let response) where response.status == 403: self.init(.forbidden, "\(what): status 403")
         case .success(let response) where response.status != 200:
-            Self(obstacle: Inconclusive(.blocked, "\(what): status \(response.status)"))
-        case .success: Self(obstacle: Inconclusive(.blocked, "\(what): its body is not readable"))
+            self.init(.blocked, "\(what): status \(response.status)")
+        case .success:
+            let issue = observation.document?.issues.first(where: \.isFatal)
+            let why = issue.map { "\($0.message) at \($0.place)" } ?? "its body is not readable"
+            self.init(.blocked, "\(what): \(why)")
         }
     }
 }

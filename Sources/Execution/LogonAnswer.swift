@@ -44,11 +44,14 @@ struct LogonAnswer {
 
     private var location: String? { response.fields.values(of: "Location").first }
 
-    /// The session's own target: by its Href, its id or its location; never by a link that names another session.
+    /// The session's own target: by its id, its location or its Href; never by a link that names another session.
+    ///
+    /// Where they name different sessions, the one that most of them name is ours to end, and else the id's.
     private var ownTarget: Target? {
         let id = resource?.text(of: "SessionId").flatMap { Target("/api/logonSessions/\($0)") }
-        let candidates = [resource?.text(of: "Href"), location].map { $0.flatMap { Href($0).target } } + [id]
-        return candidates.compactMap(\.self).first(where: \.isLogonSession)
+        let named = [location, resource?.text(of: "Href")].map { $0.flatMap { Href($0).target } }
+        let candidates = ([id] + named).compactMap(\.self).filter(\.isLogonSession)
+        return candidates.first { one in candidates.count { $0.segments == one.segments } > 1 } ?? candidates.first
     }
 
     /// What shows that a token works: a collection that the session leads to, else the session itself.

@@ -67,7 +67,13 @@ struct RunStage: Sendable {
         for resource in plan.library.resources {
             let cases = plan.cases(of: resource.name)
             guard !cases.isEmpty else { continue }
-            let discovery = Discovery(resource: resource, session: home, sampling: options.sampling, look: look)
+            let discovery = Discovery(
+                resource: resource,
+                session: home,
+                sampling: options.sampling,
+                limits: options.limits,
+                look: look
+            )
             let findings = await discovery.findings()
             let picked = findings.subjects.count
             outcome.populations.append(Run.Population(resource: resource.name, found: findings.found, picked: picked))
@@ -150,7 +156,7 @@ struct RunStage: Sendable {
         _ evidence: Evidence
     ) -> SubjectRecord {
         let judged = verdicts.compactMap { verdict -> SubjectRecord.Judged? in
-            guard case .decided(let decision, let consulted, _) = verdict.entry else { return nil }
+            guard case .decided(let decision, let consulted, _, _) = verdict.entry else { return nil }
             let candidate = plan.cases[verdict.caseIndex]
             return SubjectRecord.Judged(candidate: candidate, verdict: decision, consulted: consulted)
         }
@@ -158,7 +164,7 @@ struct RunStage: Sendable {
     }
 
     @Sendable private func look(_ request: ReadRequest) async -> Observation {
-        Observation(request: request, exchange: await conversation.read(request))
+        Observation(request: request, exchange: await conversation.read(request), limits: options.limits.bodies)
     }
 
     private var probeScript: ProbeScript {
@@ -180,7 +186,7 @@ struct RunStage: Sendable {
 
 extension SubjectInquest.Verdicts {
     fileprivate var isFailure: Bool {
-        if case .decided(.fail, _, _) = entry { return true }
+        if case .decided(.fail, _, _, _) = entry { return true }
         return false
     }
 }

@@ -20,6 +20,10 @@ public struct Runner: Sendable {
         public var signal: @Sendable () -> Int32
         /// The most requests of a run, logouts aside.
         public var requestLimit = Int.max
+        /// What a server may make of a run.
+        public var limits = RunLimits()
+        /// Lets so many seconds pass, unless the task is cancelled before.
+        public var pause: @Sendable (Double) async -> Void = { try? await Task.sleep(for: .seconds($0)) }
         /// What is put up with.
         public var waivers: WaiverLedger
         /// Where every exchange goes; nothing where none is kept.
@@ -96,13 +100,7 @@ public struct Runner: Sendable {
     ) async -> Performance {
         let clock = ContinuousClock()
         let start = clock.now
-        let conversation = Conversation(
-            send: send,
-            credentials: options.credentials,
-            version: .latest,
-            record: options.record,
-            requestLimit: options.requestLimit
-        )
+        let conversation = conversation()
         let stage = RunStage(
             plan: plan,
             judge: judge,
@@ -124,9 +122,21 @@ public struct Runner: Sendable {
             requests: await conversation.requests,
             bytes: await conversation.bytes,
             seconds: (clock.now - start).seconds,
-            ending: Runner.ending(ending, failure: outcome.failure.map { redactor.redacted($0) })
+            ending: Runner.ending(ending, failure: outcome.failure.map { redactor.redacted(quote: $0) })
         )
         return Performance(run: run, exhibits: outcome.exhibits(redactor), records: outcome.records)
+    }
+
+    private func conversation() -> Conversation {
+        Conversation(
+            send: send,
+            credentials: options.credentials,
+            version: .latest,
+            record: options.record,
+            requestLimit: options.requestLimit,
+            patience: (options.limits.retryAfter, options.limits.pauses),
+            pause: options.pause
+        )
     }
 
     /// A run that had no session ended by that, unless something stopped it before.

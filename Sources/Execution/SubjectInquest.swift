@@ -42,7 +42,8 @@ struct SubjectInquest {
                 return .decided(
                     verdict,
                     consulted: consulted,
-                    exchanges: verdict.isFailure ? exchanges(for: candidate, consulted, in: evidence) : []
+                    exchanges: verdict.isFailure ? exchanges(for: candidate, consulted, in: evidence) : [],
+                    failedBefore: consulted.compactMap { evidence.observations[$0]?.exchange?.failedBefore }.first
                 )
             case .unbound(let condition): return .unbound(condition)
             case .needsProbe: evidence.probe = await probe()

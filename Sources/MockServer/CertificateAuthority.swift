@@ -41,16 +41,31 @@ public struct CertificateAuthority: Sendable {
         pem = try certificate.serializeAsPEM().pemString
     }
 
-    /// Issues a certificate for `localhost` and both loopback addresses, with a new key.
+    /// Issues a certificate for `localhost` and both loopback addresses, with a new key; an expired one ended yesterday.
     ///
     /// - Throws: An error of the certificate library when a certificate cannot be encoded.
-    public func issueServerCertificate() throws -> ServerCertificate {
+    public func issueServerCertificate(isExpired: Bool = false) throws -> ServerCertificate {
+        try issueCertificate(for: .serverAuth, isExpired: isExpired)
+    }
+
+    /// Issues a certificate by which a client can show who it is.
+    ///
+    /// - Throws: An error of the certificate library when a certificate cannot be encoded.
+    public func issueClientCertificate() throws -> ServerCertificate {
+        try issueCertificate(for: .clientAuth, isExpired: false)
+    }
+
+    private func issueCertificate(
+        for usage: ExtendedKeyUsage.Usage,
+        isExpired: Bool
+    ) throws -> ServerCertificate {
         let serverKey = P256.Signing.PrivateKey()
         let publicKey = Certificate.PrivateKey(serverKey).publicKey
+        let end = isExpired ? validity.lowerBound : validity.upperBound
         let extensions = try Certificate.Extensions {
             Critical(BasicConstraints.notCertificateAuthority)
             Critical(KeyUsage(digitalSignature: true))
-            try ExtendedKeyUsage([.serverAuth])
+            try ExtendedKeyUsage([usage])
             SubjectAlternativeNames([
                 .dnsName("localhost"),
                 .ipAddress(ASN1OctetString(contentBytes: [127, 0, 0, 1])),
@@ -64,7 +79,7 @@ public struct CertificateAuthority: Sendable {
             extensions: extensions,
             issuer: name,
             key: key,
-            validity: validity
+            validity: validity.lowerBound.addingTimeInterval(-86_400)..<end
         )
         return ServerCertificate(
             pem: try certificate.serializeAsPEM().pemString,

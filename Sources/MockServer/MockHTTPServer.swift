@@ -47,8 +47,9 @@ public struct MockHTTPServer: Sendable {
         guard let port = configuration.httpsPort else {
             return MockEndpoints(host: configuration.host, httpsPort: nil, httpPort: httpPort, authorityPEM: nil)
         }
-        let authority = try CertificateAuthority()
-        let tls = try tlsContext(for: authority.issueServerCertificate())
+        let authority = try configuration.tls.authority ?? CertificateAuthority()
+        let certificate = try authority.issueServerCertificate(isExpired: configuration.tls.isExpired)
+        let tls = try tlsContext(for: certificate, configuration.tls)
         let httpsPort = try await bind(configuration.host, port, group: group) { channel in
             try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls))
             try addHandlers(to: channel, manager: manager, scheme: .https)
@@ -87,15 +88,22 @@ public struct MockHTTPServer: Sendable {
         try channel.pipeline.syncOperations.addHandlers(decoder, ConnectionHandler(manager: manager, scheme: scheme))
     }
 
-    private static func tlsContext(for certificate: ServerCertificate) throws -> NIOSSLContext {
+    private static func tlsContext(
+        for certificate: ServerCertificate,
+        _ tls: MockServerConfiguration.TLS
+    ) throws -> NIOSSLContext {
         let chain = try NIOSSLCertificate.fromPEMBytes(Array(certificate.pem.utf8))
         let key = try NIOSSLPrivateKey(bytes: Array(certificate.privateKeyPEM.utf8), format: .pem)
-        return try NIOSSLContext(
-            configuration: .makeServerConfiguration(
-                certificateChain: chain.map { .certificate($0) },
-                privateKey: .privateKey(key)
-            )
+        var configuration = TLSConfiguration.makeServerConfiguration(
+            certificateChain: chain.map { .certificate($0) },
+            privateKey: .privateKey(key)
         )
+        if tls.isOld { configuration.maximumTLSVersion = .tlsv12 }
+        if let pem = tls.clientAuthorityPEM {
+            configuration.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(Array(pem.utf8)))
+            configuration.certificateVerification = .noHostnameVerification
+        }
+        return try NIOSSLContext(configuration: configuration)
     }
 }
 

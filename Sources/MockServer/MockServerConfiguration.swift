@@ -6,6 +6,31 @@ public struct MockServerConfiguration: Sendable {
         case port(Int)
     }
 
+    /// How HTTPS is served.
+    public struct TLS: Sendable {
+        /// Who vouches for the certificate; nothing for an authority of its own.
+        public var authority: CertificateAuthority?
+        /// Whether the certificate ended yesterday.
+        public var isExpired: Bool
+        /// Whether nothing newer than TLS 1.2 is spoken.
+        public var isOld: Bool
+        /// The authority of the certificate that a client must show, in PEM; nothing where none need show one.
+        public var clientAuthorityPEM: String?
+
+        /// Makes a way to serve; the default is one that every client likes.
+        public init(
+            authority: CertificateAuthority? = nil,
+            isExpired: Bool = false,
+            isOld: Bool = false,
+            clientAuthorityPEM: String? = nil
+        ) {
+            self.authority = authority
+            self.isExpired = isExpired
+            self.isOld = isOld
+            self.clientAuthorityPEM = clientAuthorityPEM
+        }
+    }
+
     /// What answers the requests.
     public var manager: MockEnterpriseManager
     /// The address to bind: a numeric address or `localhost`.
@@ -14,14 +39,18 @@ public struct MockServerConfiguration: Sendable {
     public var httpsPort: Int?
     /// The port of HTTP; 0 takes any free one, `nil` opens no such listener.
     public var httpPort: Int?
+    /// How HTTPS is served.
+    public var tls: TLS
 
     /// Makes a configuration; by default both listeners are on free ports of the loopback address.
     public init(
         manager: MockEnterpriseManager,
         host: String = "127.0.0.1",
         httpsPort: Int? = 0,
-        httpPort: Int? = 0
+        httpPort: Int? = 0,
+        tls: TLS = TLS()
     ) {
+        self.tls = tls
         self.manager = manager
         self.host = host
         self.httpsPort = httpsPort

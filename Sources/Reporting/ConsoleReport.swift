@@ -72,6 +72,7 @@ extension ConsoleReport {
             "coverage     \(coverage.observed) of \(applicable) cases had an observation that could have failed them"
                 + " (\(coverage.percent))",
             "requirements \(coverage.observedRequirements) of \(coverage.requirements) were observed",
-        ] + (run.waiverSummary.map { ["waivers      \($0)"] } ?? [])
+        ] + (run.flakySummary.map { ["flaky        \($0)"] } ?? [])
+            + (run.waiverSummary.map { ["waivers      \($0)"] } ?? [])
     }
 }

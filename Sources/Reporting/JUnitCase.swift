@@ -29,6 +29,8 @@ struct JUnitCase: Hashable {
     let time: Milliseconds
     /// What is wrong; nothing for a pass.
     let problem: Problem?
+    /// What came of a request at first, where the case passed by asking a second time.
+    var flaky: String?
     /// What is written as `system-out`; nothing for no such element.
     let output: String?
 }
@@ -45,6 +47,7 @@ extension JUnitCase {
         problem = Self.kind(of: result, under: policy).map { element, type in
             Problem(element: element, type: type, message: headline.text, text: evidence())
         }
+        flaky = result.flaky?.shortened(toBytes: Evidence.excerptLimit).visible
         // Readers show nothing of a pass but its output.
         let isTold = result.outcome == .note && problem == nil
         output = Self.properties(of: result) + (isTold ? "\n\(Self.withoutDirectives(evidence()))" : "")

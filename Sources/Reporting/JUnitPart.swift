@@ -93,6 +93,11 @@ struct JUnitPart: Hashable {
                     text: problem.text
                 )
             }
+            if let flaky = testcase.flaky {
+                writer.element("flakyFailure", attributes: ["type": "transport", "message": flaky]) { writer in
+                    writer.element("stackTrace", text: flaky)
+                }
+            }
             if let output = testcase.output { writer.element("system-out", text: output) }
         }
     }

@@ -26,6 +26,7 @@ struct JUnitProperties {
             ("cases.observed", String(coverage.observed)),
             ("cases.not-applicable", String(coverage.notApplicable)),
             ("cases.waived", String(Tally(run.results).count(.waived))),
+            ("cases.flaky", String(Tally(run.results).flaky)),
             ("waivers", run.waiverSummary ?? "none"),
             ("requirements", String(coverage.requirements)),
             ("requirements.observed", String(coverage.observedRequirements)),

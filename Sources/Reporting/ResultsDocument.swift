@@ -39,6 +39,8 @@ struct ResultsDocument: Codable {
         let observedRequirements: Int
         let promises: Int
         let coverage: Double
+        /// Nothing in results of before there was such a count.
+        let flaky: Int?
     }
 
     /// `Run.Ending` with a name for each value.
@@ -119,7 +121,8 @@ extension ResultsDocument.TallyRecord {
             requirements: coverage.requirements,
             observedRequirements: coverage.observedRequirements,
             promises: coverage.promises,
-            coverage: coverage.share
+            coverage: coverage.share,
+            flaky: tally.flaky
         )
     }
 }

@@ -19,6 +19,13 @@ extension Run {
         populations.first { $0.resource == resource }.map { "\($0.picked) of \($0.found)" } ?? ""
     }
 
+    /// How many cases passed by asking a second time, and what stood in the way first; nothing where none did.
+    var flakySummary: String? {
+        let flaky = results.compactMap(\.flaky)
+        guard let first = flaky.first else { return nil }
+        return "\(counted(flaky.count, "case")) passed only by asking a second time; the first time: \(first)"
+    }
+
     /// The results of a resource in plan order.
     func results(of resource: String) -> [CaseResult] { results.filter { $0.resource == resource } }
 }

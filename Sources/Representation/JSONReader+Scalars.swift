@@ -96,7 +96,11 @@ extension JSONReader {
             try digits(in: path)
         }
         guard index - start <= limits.numberLength else {
-            throw failure(.sizeExceeded, "a number is longer than \(limits.numberLength) bytes", in: path)
+            throw failure(
+                .sizeExceeded,
+                "a number is longer than \(limits.numberLength) bytes (--limit json-number)",
+                in: path
+            )
         }
         return String(decoding: bytes[start..<index], as: UTF8.self)
     }

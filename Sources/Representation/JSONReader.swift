@@ -44,7 +44,7 @@ struct JSONReader {
     private mutating func value(at path: String, depth: Int) throws(Failure) -> JSONNode {
         nodes += 1
         guard nodes <= limits.nodes else {
-            throw failure(.sizeExceeded, "there are more than \(limits.nodes) values", in: path)
+            throw failure(.sizeExceeded, "there are more than \(limits.nodes) values (--limit json-nodes)", in: path)
         }
         let place = place(path)
         return JSONNode(value: try bareValue(at: path, depth: depth), place: place)
@@ -113,7 +113,11 @@ struct JSONReader {
 
     private mutating func open(at path: String, depth: Int) throws(Failure) {
         guard depth <= limits.depth else {
-            throw failure(.depthExceeded, "arrays and objects are nested deeper than \(limits.depth)", in: path)
+            throw failure(
+                .depthExceeded,
+                "arrays and objects are nested deeper than \(limits.depth) (--limit json-depth)",
+                in: path
+            )
         }
         index += 1
     }

@@ -10,7 +10,7 @@ extension EasyHandle {
         try setTrust(configuration.trust)
         try setLimits(configuration.limits)
         try set(CURLOPT_USERAGENT, "emconform/\(configuration.version)")
-        try setRequest(request, at: configuration.origin)
+        try setRequest(request, at: configuration.origin, isByProxy: configuration.isByProxy)
     }
 
     /// Takes away all that libcurl would do on its own account: proxies, redirects, other protocols, rewritten paths.
@@ -31,7 +31,7 @@ extension EasyHandle {
     private func setRoute(_ route: TransportConfiguration.Route) throws(TransportError) {
         // An empty proxy is no proxy, whatever the environment says.
         try set(CURLOPT_PROXY, route.proxy ?? "")
-        try set(CURLOPT_NOPROXY, "localhost,127.0.0.1,::1")
+        try set(CURLOPT_NOPROXY, TransportConfiguration.unproxiedHosts.joined(separator: ","))
         try set(CURLOPT_SSLVERSION, route.minimumTLS == .v13 ? CURL_SSLVERSION_TLSv1_3 : CURL_SSLVERSION_TLSv1_2)
         try set(CURLOPT_SSLCERT, route.certificate?.path)
         try set(CURLOPT_SSLKEY, route.certificate?.keyPath)
@@ -77,10 +77,15 @@ extension EasyHandle {
         try set(CURLOPT_LOW_SPEED_TIME, limits.stallSeconds)
     }
 
-    private func setRequest(_ request: RequestHead, at origin: Origin) throws(TransportError) {
+    private func setRequest(
+        _ request: RequestHead,
+        at origin: Origin,
+        isByProxy: Bool
+    ) throws(TransportError) {
         try set(CURLOPT_URL, origin.description)
         // The target goes out as it was written; as part of the URL, libcurl would parse and put it together again.
-        try set(CURLOPT_REQUEST_TARGET, request.target)
+        // A proxy is told the whole of it, unless TLS makes a tunnel of the way (RFC 9112 §3.2.2).
+        try set(CURLOPT_REQUEST_TARGET, isByProxy ? "\(origin)\(request.target)" : request.target)
         switch request.method {
         case .get:
             try set(CURLOPT_HTTPGET, true)
@@ -103,6 +108,17 @@ extension EasyHandle {
     private static func milliseconds(_ seconds: Double) -> Int {
         let longest = Double(Int32.max)
         return seconds.isFinite ? Int(min(max(seconds * 1_000, 1), longest)) : Int(longest)
+    }
+}
+
+extension TransportConfiguration {
+    /// The hosts that no proxy is asked for.
+    fileprivate static let unproxiedHosts = ["localhost", "127.0.0.1", "::1", "[::1]"]
+
+    /// Whether requests go to a proxy, which passes them on.
+    fileprivate var isByProxy: Bool {
+        guard let proxy = route.proxy?.lowercased(), !proxy.hasPrefix("socks") else { return false }
+        return origin.scheme == .http && !Self.unproxiedHosts.contains(origin.host)
     }
 }
 

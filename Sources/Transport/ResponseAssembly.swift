@@ -24,7 +24,7 @@ struct ResponseAssembly {
         guard headerBytes <= limits.headerBytes else {
             violation = TransportError(
                 .malformedResponse,
-                "The header of the answer is over the limit of \(limits.headerBytes) bytes."
+                "The header of the answer is over the limit of \(limits.headerBytes) bytes (--max-header)."
             )
             return false
         }
@@ -32,29 +32,31 @@ struct ResponseAssembly {
         guard headerLines <= limits.headerFields else {
             violation = TransportError(
                 .malformedResponse,
-                "The header of the answer is over the limit of \(limits.headerFields) fields."
+                "The header of the answer is over the limit of \(limits.headerFields) fields (--limit header-fields)."
             )
             return false
         }
         let line = ResponseAssembly.text(bytes)
+        let flaw: HeaderFlaw?
         if line.utf8.starts(with: "HTTP/".utf8), status == nil || isHeaderEnded {
             begin(line)
+            flaw = HeaderFlaw(statusLine: line)
         } else if line.isEmpty {
+            flaw = isHeaderEnded ? nil : HeaderFlaw(fields: fields)
             isHeaderEnded = true
-        } else if !isHeaderEnded {
-            append(field: line)
+        } else {
+            // What comes behind the header is a trailer field, which is no header field.
+            if !isHeaderEnded { append(field: line) }
+            flaw = HeaderFlaw(line: line)
         }
-        // What remains is a trailer field, which is no header field.
-        return true
+        violation = flaw?.error
+        return flaw == nil
     }
 
     /// Takes a piece of content that came at a moment; says whether more is welcome.
     mutating func append(content bytes: some Collection<UInt8>, at moment: ContinuousClock.Instant = .now) -> Bool {
         guard content.count + bytes.count <= limits.contentBytes else {
-            violation = TransportError(
-                .contentTooLarge,
-                "The content of the answer is over the limit of \(limits.contentBytes) bytes."
-            )
+            violation = .contentTooLarge(limits)
             return false
         }
         content.append(contentsOf: bytes)
@@ -73,7 +75,7 @@ struct ResponseAssembly {
         }
         violation = TransportError(
             .timedOut,
-            "The content of the answer comes at less than the limit of \(limits.minimumRate) bytes a second."
+            "The content of the answer comes at less than the limit of \(limits.minimumRate) bytes a second (--min-rate)."
         )
         return true
     }

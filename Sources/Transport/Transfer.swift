@@ -4,6 +4,7 @@ import Conformance
 /// One request while libcurl works on it.
 final class Transfer {
     let submission: Submission
+    private let limits: TransportConfiguration.Limits
     let easy: EasyHandle
     /// Grows in libcurl's callbacks, on the loop's thread.
     private(set) var assembly: ResponseAssembly
@@ -22,6 +23,7 @@ final class Transfer {
         limits: TransportConfiguration.Limits,
         lookingInto refusal: TransportError? = nil
     ) {
+        self.limits = limits
         self.refusal = refusal
         self.submission = submission
         self.easy = easy
@@ -65,6 +67,7 @@ final class Transfer {
             return .failure(TransportError(refusal.kind, refusal.explanation + words))
         }
         if let violation = assembly.violation { return .failure(violation) }
+        if code == CURLE_FILESIZE_EXCEEDED { return .failure(.contentTooLarge(limits)) }
         let announced = announcedLength
         let isTruncated = code == CURLE_PARTIAL_FILE && announced != nil
         guard code == CURLE_OK || isTruncated else {

@@ -7,6 +7,14 @@ extension TransportError {
     /// The task was cancelled.
     static let stopped = TransportError(.cancelled, "The request was stopped before the answer came.")
 
+    /// The content is larger than we take, whether its length was announced or not.
+    static func contentTooLarge(_ limits: TransportConfiguration.Limits) -> TransportError {
+        TransportError(
+            .contentTooLarge,
+            "The content of the answer is over the limit of \(limits.contentBytes) bytes (--max-body)."
+        )
+    }
+
     /// Reads a transfer's code and libcurl's words about it, which never hold request fields.
     init(curl code: CURLcode, text: String) {
         let words =
@@ -16,13 +24,22 @@ extension TransportError {
             default: text
             }
         let kind = Kind(code, words)
-        self.init(kind, "\(kind.summary): \(TransportError.printable(words)) (libcurl error \(code.rawValue)).")
+        let told = "\(kind.summary): \(TransportError.printable(words)) (libcurl error \(code.rawValue))"
+        self.init(kind, told + (kind == .timedOut ? "; the limit is \(TransportError.limit(in: words))." : "."))
     }
 
     /// Reads the code of a multi handle.
     init(curlMulti code: CURLMcode) {
         let words = String(cString: curl_multi_strerror(code))
         self.init(.other, "\(Kind.other.summary): \(words) (libcurl multi error \(code.rawValue)).")
+    }
+
+    /// The option whose time has passed, by libcurl's words for it.
+    private static func limit(in words: String) -> String {
+        if words.hasPrefix("Operation too slow") { return "--stall-timeout" }
+        let isConnecting = ["Connection time", "SSL connection time", "Resolving time", "Failed to connect"]
+            .contains { words.hasPrefix($0) }
+        return isConnecting ? "--connect-timeout" : "--request-timeout"
     }
 
     /// One line without what could move a terminal's cursor, as words about a server may quote it.

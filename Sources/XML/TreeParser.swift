@@ -20,11 +20,10 @@ final class TreeParser {
     static func parse(_ bytes: [UInt8], limits: XMLLimits, collector: DiagnosticCollector) -> ParsedTree? {
         LibXML.prepare()
         let document = bytes.withUnsafeBufferPointer { buffer -> xmlDocPtr? in
-            guard let excess = StartTagScan(buffer, limit: limits.attributes).excess() else {
+            guard let excess = MarkupScan(buffer, limits).excess() else {
                 return TreeParser(buffer, limits, collector).run()
             }
-            let message = "an element has more than \(limits.attributes) attributes"
-            collector.append(XMLRefused(message, at: excess, of: bytes).diagnostic(.size))
+            collector.append(XMLRefused(excess.message, at: excess.offset, of: bytes).diagnostic(.size))
             return nil
         }
         return document.map { ParsedTree(document: $0) }
@@ -60,7 +59,7 @@ final class TreeParser {
             | XML_PARSE_IGNORE_ENC.rawValue
     )
 
-    /// Input ends at the first fatal error, so that the parser does not go on in what `StartTagScan` misunderstood.
+    /// Input ends at the first fatal error, so that the parser does not go on in what `MarkupScan` misunderstood.
     private static let read: xmlInputReadCallback = { context, target, length in
         guard let context, let target, length > 0 else { return -1 }
         let parser = Unmanaged<TreeParser>.fromOpaque(context).takeUnretainedValue()
@@ -114,11 +113,15 @@ final class TreeParser {
         nodes += 1 + attributes
         // The stack of open nodes does not hold the element itself yet.
         if Int(context.pointee.nodeNr) >= limits.depth {
-            refuse(.depth, "elements are nested deeper than \(limits.depth)", context)
+            refuse(.depth, "elements are nested deeper than \(limits.depth) (--limit xml-depth)", context)
         } else if nodes > limits.nodes {
-            refuse(.size, "there are more than \(limits.nodes) elements and attributes", context)
+            refuse(.size, "there are more than \(limits.nodes) elements and attributes (--limit xml-nodes)", context)
         } else if Int(context.pointee.nsNr) / 2 > limits.namespaces {
-            refuse(.size, "more than \(limits.namespaces) namespace declarations are in scope", context)
+            refuse(
+                .size,
+                "more than \(limits.namespaces) namespace declarations are in scope (--limit xml-namespaces)",
+                context
+            )
         }
         return !isRefused
     }

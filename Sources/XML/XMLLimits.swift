@@ -19,6 +19,9 @@ public struct XMLLimits: Hashable, Sendable {
     /// libxml2 looks for every prefix in them one by one.
     public var namespaces: Int
 
+    /// The most bytes of one text, attribute value, tag, comment or CDATA section, 1 MiB unless told otherwise.
+    public var text: Int
+
     /// The most diagnostics that are kept; the first ones are.
     public var diagnostics: Int
 
@@ -34,6 +37,7 @@ public struct XMLLimits: Hashable, Sendable {
         nodes: Int = 2_000_000,
         attributes: Int = 256,
         namespaces: Int = 256,
+        text: Int = 1 << 20,
         diagnostics: Int = 100,
         pathBytes: Int = 256 << 20
     ) {
@@ -42,6 +46,7 @@ public struct XMLLimits: Hashable, Sendable {
         self.nodes = nodes
         self.attributes = attributes
         self.namespaces = namespaces
+        self.text = text
         self.diagnostics = diagnostics
         self.pathBytes = pathBytes
     }

@@ -23,7 +23,7 @@ struct ConformanceRun: Sendable {
     var productSchema: ProductSchema?
     var sampling: Sampling
     var filters: [String] = []
-    var limits = TransportConfiguration.Limits()
+    var limits = Limits()
     var runSeconds: Double?
     var concurrency = 4
     var requestLimit = Int.max
@@ -84,7 +84,7 @@ struct ConformanceRun: Sendable {
             TransportConfiguration(
                 origin: origin,
                 trust: trust,
-                limits: limits,
+                limits: limits.exchange,
                 route: route,
                 maximumConnections: concurrency,
                 version: Emconform.version
@@ -140,6 +140,7 @@ struct ConformanceRun: Sendable {
             record: record
         )
         options.requestLimit = requestLimit
+        options.limits = limits.run
         return options
     }
 

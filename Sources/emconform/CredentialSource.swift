@@ -9,7 +9,7 @@ struct CredentialSource {
 
     /// The credentials, or what is missing and how to give it.
     func credentials() throws -> Credentials {
-        let netrc = netrcEntry()
+        let netrc = try netrcEntry()
         guard let username = options.username ?? environment["EM_USERNAME"] ?? netrc?.login, !username.isEmpty else {
             throw CommandFailure.misuse("no user is given; name one with --username, EM_USERNAME or a netrc file")
         }
@@ -41,20 +41,23 @@ struct CredentialSource {
     }
 
     /// A file with a password in it is its owner's alone, as ssh and psql demand it too.
+    ///
+    /// A pipe is its reader's alone whatever its mode says; of a link the file behind it counts.
     private func refuseIfShared(_ path: String, for purpose: String) throws {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        guard let attributes, attributes[.type] as? FileAttributeType == .typeRegular,
-            let mode = attributes[.posixPermissions] as? Int, mode & 0o077 != 0
-        else { return }
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o077 != 0 else { return }
         throw CommandFailure.misuse(
             "\(purpose): others can read '\(path)'; take that from them with chmod 600 '\(path)'"
         )
     }
 
-    private func netrcEntry() -> Netrc.Entry? {
+    private func netrcEntry() throws -> Netrc.Entry? {
         let path = environment["NETRC"] ?? environment["HOME"].map { "\($0)/.netrc" }
         guard let path, let data = FileManager.default.contents(atPath: path) else { return nil }
-        return Netrc(String(decoding: data, as: UTF8.self)).entry(for: host)
+        let entry = Netrc(String(decoding: data, as: UTF8.self)).entry(for: host)
+        // Another host's password is no business of ours.
+        if entry?.password != nil { try refuseIfShared(path, for: "the netrc file") }
+        return entry
     }
 }
 

@@ -13,6 +13,7 @@ struct RunCommand: AsyncParsableCommand {
     )
 
     @OptionGroup(title: "Server") var server: ServerOptions
+    @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Selection") var selection: SelectionOptions
     @OptionGroup(title: "Reports") var report: ReportOptions
     @OptionGroup(title: "Evidence") var recording: RecordingOptions
@@ -72,7 +73,8 @@ struct RunCommand: AsyncParsableCommand {
             bundle: recording.record,
             everything: recording.evidence == .all ? evidenceFolder : nil
         )
-        conformance.limits = server.route.limits
+        conformance.limits.exchange = server.route.limits
+        try limits.apply(to: &conformance.limits)
         conformance.requestLimit = maxRequests
         conformance.runSeconds = timeout > 0 ? timeout : nil
         conformance.concurrency = server.concurrency

@@ -151,7 +151,10 @@ struct InputFile {
     /// Reads a file; `purpose` is the option that named it.
     init(_ path: String, for purpose: String) throws {
         do {
-            bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+            // By a handle, because a pipe has no length to be told before.
+            let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+            defer { try? file.close() }
+            bytes = Array(try file.readToEnd() ?? Data())
         } catch {
             let reason = FileManager.default.fileExists(atPath: path) ? "cannot be read" : "does not exist"
             throw CommandFailure.misuse("\(purpose): the file '\(path)' \(reason)")

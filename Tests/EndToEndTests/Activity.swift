@@ -40,6 +40,9 @@ final class Activity: Sendable {
         watch()
     }
 
+    /// The number of the process.
+    var processIdentifier: Int32 { process.processIdentifier }
+
     /// Sends a signal.
     func signal(_ number: Int32) { kill(process.processIdentifier, number) }
 

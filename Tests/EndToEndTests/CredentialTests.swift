@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 extension EndToEndTests {
@@ -32,6 +33,61 @@ extension EndToEndTests {
             }
         }
 
+        @Test func `a link to a file that others can read is refused, and one to a file of one's own is taken`()
+            async throws
+        {
+            try await onStage { stage in
+                try stage.tool.write(Stage.password, to: "shared")
+                try stage.tool.write(Stage.password, to: "own", mode: 0o600)
+                for (link, status) in [("shared", Int32(2)), ("own", 0)] {
+                    try FileManager.default.createSymbolicLink(
+                        atPath: stage.tool.folder.appending(path: "link-\(link)").path,
+                        withDestinationPath: link
+                    )
+                    let ending = try await stage.run("--password-file", "link-\(link)", password: [:])
+                    #expect(ending.status == status, "\(ending.errors)")
+                }
+            }
+        }
+
+        @Test func `a password may come by a pipe`() async throws {
+            try await onStage { stage in
+                let pipe = stage.tool.folder.appending(path: "pipe").path
+                try #require(mkfifo(pipe, 0o644) == 0)
+                try startThread {
+                    // This waits until the tool opens the other end.
+                    let end = open(pipe, O_WRONLY)
+                    let line = Array((Stage.password + "\n").utf8)
+                    _ = write(end, line, line.count)
+                    close(end)
+                }
+                let activity = try stage.tool.start(
+                    ["run", "--quiet", "--password-file", "pipe"],
+                    environment: stage.environment.filter { $0.key != "EM_PASSWORD" }
+                )
+                #expect(await activity.ending().status == 0)
+            }
+        }
+
+        @Test func `a folder is no password file`() async throws {
+            try await onStage { stage in
+                try stage.tool.write("", to: "folder/file")
+                let ending = try await stage.run("--password-file", "folder", password: [:])
+                #expect(ending.status == 2)
+                #expect(ending.errors.contains("--password-file: the file 'folder' cannot be read"))
+            }
+        }
+
+        @Test func `a netrc file with the server's password that others can read is refused`() async throws {
+            try await onStage { stage in
+                try stage.tool.write("default login \(Stage.userName) password x\n", to: "netrc")
+                let ending = try await stage.run(password: ["NETRC": "netrc"])
+                #expect(ending.status == 2)
+                #expect(ending.errors.contains("the netrc file: others can read 'netrc'"))
+                #expect(stage.journal.requests == [])
+            }
+        }
+
         @Test func `the password is the first line of standard input`() async throws {
             try await onStage { stage in
                 let input = Stage.password + "\nnot this\n"
@@ -49,7 +105,8 @@ extension EndToEndTests {
 
         @Test func `user and password are in a netrc file`() async throws {
             try await onStage(password: "plain") { stage in
-                try stage.tool.write("machine 127.0.0.1 login \(Stage.userName) password plain\n", to: "netrc")
+                let line = "machine 127.0.0.1 login \(Stage.userName) password plain\n"
+                try stage.tool.write(line, to: "netrc", mode: 0o600)
                 let ending = try await stage.tool.run(
                     "run",
                     "--quiet",
@@ -89,7 +146,7 @@ extension EndToEndTests {
 
         @Test func `the environment goes before a netrc file`() async throws {
             try await onStage { stage in
-                try stage.tool.write("default login \(Stage.userName) password wrong\n", to: "netrc")
+                try stage.tool.write("default login \(Stage.userName) password wrong\n", to: "netrc", mode: 0o600)
                 let ending = try await stage.run(password: ["EM_PASSWORD": Stage.password, "NETRC": "netrc"])
                 #expect(ending.status == 0)
             }

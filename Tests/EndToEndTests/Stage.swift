@@ -77,6 +77,7 @@ final class Journal: Sendable {
 func onStage<Value: Sendable>(
     backups: Int = 9,
     password: String = Stage.password,
+    tls: MockServerConfiguration.TLS = .init(),
     transform: @escaping MockEnterpriseManager.Transform = { $1 },
     _ body: @Sendable (Stage) async throws -> Value
 ) async throws -> Value {
@@ -91,7 +92,7 @@ func onStage<Value: Sendable>(
         }
     )
     let tool = try Tool()
-    return try await withMockServer(MockServerConfiguration(manager: manager)) { endpoints in
+    return try await withMockServer(MockServerConfiguration(manager: manager, tls: tls)) { endpoints in
         try tool.write(endpoints.authorityPEM ?? "", to: "ca.pem")
         return try await body(Stage(tool: tool, endpoints: endpoints, journal: journal))
     }

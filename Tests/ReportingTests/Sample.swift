@@ -69,6 +69,7 @@ enum Sample {
         reason: String? = nil,
         findings: [Finding] = [],
         waiver: Waiver? = nil,
+        flaky: String? = nil,
         seconds: Double = 0.0344,
         purpose: String? = nil,
         url: String = "https://reference.example/get_backups_id.html"
@@ -84,6 +85,7 @@ enum Sample {
             subjects: subjects,
             findings: findings,
             waiver: waiver,
+            flaky: flaky,
             seconds: seconds
         )
     }

@@ -19,6 +19,8 @@ public struct TestRun: Sendable {
     public var concurrency = 4
     /// What is put up with.
     public var waivers = WaiverLedger()
+    /// Lets time pass.
+    public var pause: @Sendable (Double) async -> Void = { _ in }
     /// Where every exchange goes.
     public var record: Record?
 
@@ -46,6 +48,7 @@ public struct TestRun: Sendable {
         options.signal = { 2 }
         options.waivers = waivers
         options.record = record
+        options.pause = pause
         let runner = Runner(send: send, judge: try Judge(library, origin: origin), options: options)
         return await runner.perform(try Plan(library, selecting: filter), setting: TestRun.setting(origin))
     }

@@ -119,4 +119,24 @@ import Testing
         let body = String(decoding: (try? exchange.result.get().body) ?? [], as: UTF8.self)
         return "\(request) \(exchange.result) \(body)"
     }
+
+    @Test(
+        arguments: [
+            "came 'correct ho…", "…orse battery' came", "correct horse batter", "t horse battery",
+            "…orrect horse battery…", "came &#99; correct&#32;hor…",
+        ]
+    )
+    func `what a cut leaves of a secret is taken out too`(_ text: String) throws {
+        let credentials = try #require(Credentials(username: "u", password: "correct horse battery"))
+        let redacted = Redactor(credentials).redacted(quote: text)
+        #expect(redacted.utf8.count == text.utf8.count)
+        #expect(!redacted.contains("hor"), "\(redacted)")
+    }
+
+    @Test func `what no secret begins with is left as it is`() throws {
+        let credentials = try #require(Credentials(username: "u", password: "correct horse battery"))
+        for text in ["cor…", "a correction…", "…tery", "the horse", ""] {
+            #expect(Redactor(credentials).redacted(quote: text) == (text == "…tery" ? "…xxxx" : text))
+        }
+    }
 }

@@ -89,6 +89,18 @@ import XML
         #expect(reading.diagnostics.map(\.line) == [1])
     }
 
+    @Test(
+        arguments: [
+            "<a>123456789</a>", "<a b='123456789'/>", "<a><![CDATA[x]]></a>", "<a><!--xyz--></a>", "<abcdefghijk/>",
+        ]
+    )
+    func `a text that is too long is refused, wherever it stands`(_ text: String) {
+        let refused = reading(text, limits: XMLLimits(text: 8))
+        #expect(refused.diagnostics.map(\.code) == [XMLRefusal.size.rawValue])
+        #expect(refused.diagnostics.first?.message == "a text is longer than 8 bytes (--limit xml-text)")
+        #expect(reading(text, limits: XMLLimits(text: 20)).root != nil)
+    }
+
     @Test func `an ill-formed start that hides attributes costs little`() {
         let attributes = (0..<100_000).map { " a\($0)=''" }.joined()
         let reading = reading("<a b='1'c=\"><x\(attributes)/>")

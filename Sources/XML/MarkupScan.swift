@@ -1,25 +1,34 @@
-/// Finds start tags with too many attributes before libxml2 does, which compares each attribute with each other.
+/// Finds start tags with too many attributes before libxml2 does, which compares each attribute with each other, and
+/// texts that are too long.
 ///
 /// The scan is exact for a well-formed document. In an ill-formed one it may lose its way, which does not matter: input
 /// ends for libxml2 at the first fatal error.
-struct StartTagScan {
-    private let bytes: UnsafeBufferPointer<UInt8>
-    private let limit: Int
-
-    /// Makes a scan of UTF-8 bytes.
-    init(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) {
-        self.bytes = bytes
-        self.limit = limit
+struct MarkupScan {
+    /// What is too much, and where.
+    struct Excess {
+        let offset: Int
+        let message: String
     }
 
-    /// The offset of the first attribute that is one too many.
-    func excess() -> Int? {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let limits: XMLLimits
+
+    /// Makes a scan of UTF-8 bytes.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ limits: XMLLimits) {
+        self.bytes = bytes
+        self.limits = limits
+    }
+
+    /// The first attribute that is one too many, or text that is too long.
+    func excess() -> Excess? {
         var index = 0
         while let start = offset(of: "<", from: index) {
+            if start - index > limits.text { return text(at: index) }
             guard start + 1 < bytes.count else { return nil }
             switch bytes[start + 1] {
             case UInt8(ascii: "!"):
                 guard let end = endOfSection(at: start) else { return nil }
+                if end - start > limits.text { return text(at: start) }
                 index = end
             case UInt8(ascii: "?"):
                 guard let end = offset(after: "?>", from: start + 2) else { return nil }
@@ -27,26 +36,38 @@ struct StartTagScan {
             default:
                 var count = 0
                 index = start + 1
-                if scanTag(&index, &count) { return index }
+                if let excess = scanTag(&index, &count) { return excess }
+                // What stands behind the bracket is text.
+                index += 1
             }
         }
         return nil
     }
 
-    /// Moves to the end of a tag; `true` means that the limit was passed at the index.
-    private func scanTag(_ index: inout Int, _ count: inout Int) -> Bool {
+    private func text(at offset: Int) -> Excess {
+        Excess(offset: offset, message: "a text is longer than \(limits.text) bytes (--limit xml-text)")
+    }
+
+    /// Moves to the end of a tag, unless there is too much in it.
+    private func scanTag(_ index: inout Int, _ count: inout Int) -> Excess? {
+        let begin = index
         while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
             let byte = bytes[index]
             if byte == UInt8(ascii: "=") {
                 count += 1
-                if count > limit { return true }
+                if count > limits.attributes {
+                    let many = "an element has more than \(limits.attributes) attributes (--limit xml-attributes)"
+                    return Excess(offset: index, message: many)
+                }
             } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
                 index += 1
+                let value = index
                 while index < bytes.count, bytes[index] != byte { index += 1 }
+                if index - value > limits.text { return text(at: value) }
             }
             index += 1
         }
-        return false
+        return index - begin > limits.text ? text(at: begin) : nil
     }
 
     /// The end of a comment or CDATA section; `nil` for what stops the parser, such as a document type declaration.

@@ -1,0 +1,30 @@
+public import Representation
+
+/// What a server may make of a run, beyond the single exchange.
+public struct RunLimits: Hashable, Sendable {
+    /// What the body of an answer may hold.
+    public var bodies: BodyLimits
+    /// The most pages of a query that are read one after the other, 2,000 unless told otherwise.
+    public var pages: Int
+    /// The most subjects that are taken from one collection, 100,000 unless told otherwise.
+    public var subjects: Int
+    /// The most seconds that a server may ask to be left alone by `Retry-After`, 30 unless told otherwise.
+    public var retryAfter: Int
+    /// The most seconds that all such pauses of a run may take together, 300 unless told otherwise.
+    public var pauses: Int
+
+    /// Makes limits.
+    public init(
+        bodies: BodyLimits = BodyLimits(),
+        pages: Int = 2_000,
+        subjects: Int = 100_000,
+        retryAfter: Int = 30,
+        pauses: Int = 300
+    ) {
+        self.retryAfter = retryAfter
+        self.pauses = pauses
+        self.bodies = bodies
+        self.pages = pages
+        self.subjects = subjects
+    }
+}

@@ -1,0 +1,64 @@
+import Conformance
+
+/// What keeps a header from being well-formed HTTP although libcurl takes it.
+///
+/// Each of these reads differently to different readers, which is how answers are smuggled past one of them.
+struct HeaderFlaw {
+    /// One sentence for a person.
+    let text: String
+
+    /// Looks at a line of a header before it is taken apart.
+    init?(line: String) {
+        let bytes = line.utf8
+        if bytes.first.map(Self.isWhiteSpace) == true {
+            text = "a field is folded over two lines (RFC 9112 §5.2)"
+        } else if bytes.contains(where: { $0 < 0x20 && $0 != UInt8(ascii: "\t") || $0 == 0x7F }) {
+            text = "a field holds a control character (RFC 9110 §5.5)"
+        } else if let colon = bytes.firstIndex(of: UInt8(ascii: ":")), !Self.isToken(line[..<colon]) {
+            text = "a field's name is no token (RFC 9110 §5.1)"
+        } else {
+            return nil
+        }
+    }
+
+    /// Looks at a status line.
+    init?(statusLine line: String) {
+        let version = line.prefix { $0 != " " }
+        guard version != "HTTP/1.1", version != "HTTP/1.0" else { return nil }
+        text = "the status line is not that of HTTP/1.1 (RFC 9112 §4)"
+    }
+
+    /// Looks at the fields of a whole header.
+    init?(fields: [FieldLine]) {
+        let lengths = Set(fields.values(of: "Content-Length"))
+        let codings = fields.values(of: "Transfer-Encoding")
+        if lengths.count > 1 {
+            text = "two fields Content-Length contradict each other (RFC 9112 §6.3)"
+        } else if !lengths.isEmpty, !codings.isEmpty {
+            text = "Content-Length stands beside Transfer-Encoding (RFC 9112 §6.1)"
+        } else if codings.count > 1 || codings.contains(where: { $0.lowercased() != "chunked" }) {
+            text = "Transfer-Encoding names another coding than chunked, which nobody offered to take (RFC 9112 §7.4)"
+        } else {
+            return nil
+        }
+    }
+
+    /// The error that the flaw is.
+    var error: TransportError {
+        TransportError(.malformedResponse, "The answer is not well-formed HTTP: \(text).")
+    }
+
+    private static func isToken(_ name: Substring) -> Bool {
+        !name.isEmpty
+            && name.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"):
+                    true
+                default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+                }
+            }
+    }
+
+    private static func isWhiteSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+}

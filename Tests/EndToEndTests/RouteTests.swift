@@ -1,0 +1,191 @@
+import Foundation
+import MockServer
+import TestSupport
+import Testing
+
+extension EndToEndTests {
+    /// The way to the server: each option is what makes it passable, and a refusal says what it was.
+    @Suite struct RouteTests {
+        @Test func `a certificate that has expired is refused as such, and its key can be pinned`() async throws {
+            try await onStage(tls: .init(isExpired: true)) { stage in
+                let refused = try await stage.run()
+                #expect(refused.status == 3)
+                #expect(refused.output.contains("certificate has expired"), "\(refused.output)")
+                try Self.expectRefusal(refused, of: stage)
+                let match = try #require(refused.output.firstMatch(of: /sha256\/\/[A-Za-z0-9+\/]{43}=/))
+                let trusted = try await stage.run("--pin", String(match.output), "--quiet")
+                #expect(trusted.status == 0)
+            }
+        }
+
+        @Test func `a certificate of another name is refused as such`() async throws {
+            try await onStage { stage in
+                let port = try #require(stage.url.split(separator: ":").last)
+                let resolution = "other.example:\(port):127.0.0.1"
+                let refused = try await stage.run("--url", "https://other.example:\(port)", "--resolve", resolution)
+                #expect(refused.status == 3)
+                #expect(refused.output.contains("no alternative certificate subject name matches"))
+                try Self.expectRefusal(refused, of: stage)
+            }
+        }
+
+        @Test func `a certificate of an unknown authority is refused as such`() async throws {
+            try await onStage { stage in
+                try stage.tool.write(try CertificateAuthority().pem, to: "other.pem")
+                let refused = try await stage.run("--ca-file", "other.pem")
+                #expect(refused.status == 3)
+                #expect(refused.output.contains("unable to get local issuer certificate"))
+                try Self.expectRefusal(refused, of: stage)
+            }
+        }
+
+        @Test func `a key that is not the pinned one is refused as such`() async throws {
+            try await onStage { stage in
+                let refused = try await stage.run("--pin", "sha256//" + String(repeating: "A", count: 43) + "=")
+                #expect(refused.status == 3)
+                #expect(refused.output.contains("public key does not match pinned public key"))
+                try Self.expectRefusal(refused, of: stage)
+            }
+        }
+
+        /// A refusal shows the key and the ways to trust it, and nothing was sent.
+        private static func expectRefusal(_ refused: Activity.Ending, of stage: Stage) throws {
+            #expect(refused.output.contains("The server's certificate was refused"))
+            #expect(refused.output.contains(/The public key that it showed is sha256\/\/[A-Za-z0-9+\/]{43}=/))
+            #expect(["--ca-file", "--pin", "--insecure"].filter { !refused.output.contains($0) } == [])
+            #expect(try stage.tool.reports().errors.contains("session.unreachable"))
+            #expect(stage.journal.requests == [])
+        }
+
+        @Test func `a folder of authorities is trusted`() async throws {
+            try await onStage { stage in
+                let known = stage.environment.filter { $0.key != "EM_CA_FILE" }
+                let authority = try String(contentsOf: stage.tool.folder.appending(path: "ca.pem"), encoding: .utf8)
+                // The first four bytes of the SHA-1 of the canonical name, backwards, as openssl rehash calls it.
+                try stage.tool.write(authority, to: "authorities/\(Self.hashOfAuthority).0")
+                let trusted = try await stage.tool.run("run", "--quiet", "--ca-path", "authorities", environment: known)
+                #expect(trusted.status == 0, "\(trusted.output)")
+                let refused = try await stage.tool.run("run", "--quiet", environment: known)
+                #expect(refused.status == 3)
+            }
+        }
+
+        @Test func `a client shows its certificate where one is asked for`() async throws {
+            let authority = try CertificateAuthority()
+            try await onStage(tls: .init(clientAuthorityPEM: authority.pem)) { stage in
+                let client = try authority.issueClientCertificate()
+                try stage.tool.write(client.pem, to: "client.pem")
+                try stage.tool.write(client.privateKeyPEM, to: "client.key", mode: 0o600)
+                try stage.tool.write("\(client.pem)\n\(client.privateKeyPEM)", to: "both.pem", mode: 0o600)
+                let known = try await stage.run("--cert", "client.pem", "--key", "client.key", "--quiet")
+                #expect(known.status == 0, "\(known.output)")
+                let one = try await stage.run("--cert", "both.pem", "--quiet")
+                #expect(one.status == 0, "\(one.output)")
+                let unknown = try await stage.run("--quiet")
+                #expect(unknown.status == 3)
+            }
+        }
+
+        @Test func `a server that speaks TLS 1.2 alone is refused where 1.3 is demanded`() async throws {
+            try await onStage(tls: .init(isOld: true)) { stage in
+                let taken = try await stage.run("--quiet")
+                #expect(taken.status == 0)
+                let refused = try await stage.run("--tls-min", "1.3")
+                #expect(refused.status == 3)
+                #expect(refused.output.contains("The TLS handshake failed"))
+            }
+        }
+
+        @Test func `a name leads where --resolve says`() async throws {
+            try await onStage { stage in
+                let port = try #require(stage.url.split(separator: ":").last)
+                let closed = try await abandonedPort()
+                let there = try await stage.run(
+                    "--url",
+                    "https://em.example:\(port)",
+                    "--resolve",
+                    "em.example:\(port):127.0.0.1",
+                    "--insecure",
+                    "--quiet"
+                )
+                #expect(there.status == 0)
+                let nowhere = try await stage.run(
+                    "--url",
+                    "https://em.example:\(closed)",
+                    "--resolve",
+                    "em.example:\(closed):127.0.0.1",
+                    "--insecure"
+                )
+                #expect(nowhere.status == 3)
+                #expect(nowhere.output.contains("No connection could be made"))
+            }
+        }
+
+        @Test func `a proxy is asked for the server, and told the whole address`() async throws {
+            try await onHostileStage(attack: HostileServer.honest) { stage in
+                // The proxy is the mock itself: it answers whatever the address in the request line names.
+                let proxied = try await stage.tool.run(
+                    "run",
+                    "--quiet",
+                    "--url",
+                    "http://em.example:9398",
+                    "--proxy",
+                    "http://127.0.0.1:\(stage.server.port)",
+                    environment: stage.environment
+                )
+                #expect(proxied.status == 0, "\(proxied.errors)")
+                let targets = stage.server.entries.map(\.request.target)
+                #expect(targets.allSatisfy { $0.hasPrefix("http://em.example:9398/api/") })
+                #expect(!targets.isEmpty)
+            }
+        }
+
+        @Test func `a proxy makes a tunnel for TLS, and sees no request`() async throws {
+            try await onStage { stage in
+                let port = try #require(stage.url.split(separator: ":").last.flatMap { UInt16($0) })
+                let tunnel = try Tunnel(to: port)
+                defer { tunnel.stop() }
+                let proxied = try await stage.run(
+                    "--url",
+                    "https://em.example:9398",
+                    "--insecure",
+                    "--quiet",
+                    "--proxy",
+                    "http://127.0.0.1:\(tunnel.port)"
+                )
+                #expect(proxied.status == 0, "\(proxied.output)\(proxied.errors)")
+                #expect(Set(tunnel.requests) == ["CONNECT em.example:9398"])
+            }
+        }
+
+        @Test(arguments: [
+            "plain text": "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n",
+            "garbage": "\u{16}\u{3}\u{1}\u{7F}\u{7F}garbage",
+            "an alert": "\u{15}\u{3}\u{3}\u{0}\u{2}\u{2}\u{28}",
+        ])
+        func `what is no TLS is told as such`(_ name: String, _ greeting: String) async throws {
+            try await onHostileStage(greeting: Array(greeting.utf8), attack: HostileServer.honest) { stage in
+                let ending = try await stage.start("--url", "https://127.0.0.1:\(stage.server.port)").ending()
+                #expect(ending.status == 3)
+                #expect(ending.output.contains("The TLS handshake failed"), "\(ending.output)")
+                #expect(try stage.tool.reports().errors.contains("session.unreachable"))
+            }
+        }
+
+        @Test func `a handshake that is never answered ends in time`() async throws {
+            try await onHostileStage(greeting: [0x16], attack: HostileServer.honest) { stage in
+                let ending = try await stage.start(
+                    "--url",
+                    "https://127.0.0.1:\(stage.server.port)",
+                    "--connect-timeout",
+                    "1"
+                )
+                .ending()
+                #expect(ending.status == 3)
+                #expect(ending.output.contains("the limit is --connect-timeout"), "\(ending.output)")
+            }
+        }
+
+        private static let hashOfAuthority = "fb5ddb7c"
+    }
+}

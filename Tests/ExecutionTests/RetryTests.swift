@@ -1,0 +1,108 @@
+import Conformance
+import Execution
+import MockServer
+import Synchronization
+import TestSupport
+import Testing
+
+/// What is asked a second time, and when.
+@Suite struct RetryTests {
+    /// Spoils the first answers to one request.
+    private final class Spoiling: Sendable {
+        private let left: Mutex<Int>
+        init(_ times: Int) { left = Mutex(times) }
+
+        func isNext() -> Bool {
+            left.withLock { left in
+                left -= 1
+                return left >= 0
+            }
+        }
+    }
+
+    /// The pauses that a run asked for, none of which takes any time.
+    private final class Pauses: Sendable {
+        private let seconds = Mutex<[Double]>([])
+        var all: [Double] { seconds.withLock(\.self) }
+        @Sendable func take(_ pause: Double) async { seconds.withLock { $0.append(pause) } }
+    }
+
+    private static let meant = "backup.platform [entity, xml]"
+
+    @Test func `a read that broke off passes the second time, and is flaky`() async throws {
+        let spoiling = Spoiling(1)
+        let server = InMemoryServer(intercepting: { request in
+            guard case .read(let read) = request, read.target.query == "format=Entity",
+                read.accept == "application/xml",
+                spoiling.isNext()
+            else { return nil }
+            return TransportError(.connectionLost, "the connection broke")
+        })
+        let run = try await TestRun().perform(on: server)
+        #expect(run.failingCases == [])
+        #expect(run.result(named: Self.meant)?.outcome == .pass)
+        #expect(run.result(named: Self.meant)?.flaky == "the connection broke")
+        #expect(run.result(named: "backup.platform [entity, json]")?.flaky == nil)
+        #expect(Tally(run.results).flaky > 0)
+    }
+
+    @Test(arguments: [502, 503, 504]) func `a busy answer is asked for again, and is flaky`(_ status: Int) async throws
+    {
+        let (run, pauses) = try await run(spoiling: 1, status, retryAfter: nil)
+        #expect(run.result(named: Self.meant)?.flaky == "status \(status)")
+        #expect(pauses == [])
+    }
+
+    @Test func `a read that breaks off twice is an error, and not flaky`() async throws {
+        let (run, _) = try await run(spoiling: .max, 503, retryAfter: nil)
+        #expect(run.result(named: Self.meant)?.outcome != .pass)
+        #expect(Tally(run.results).flaky == 0)
+    }
+
+    @Test func `a run without trouble has nothing that is flaky`() async throws {
+        let run = try await TestRun().perform(on: InMemoryServer())
+        #expect(Tally(run.results).flaky == 0)
+    }
+
+    @Test func `Retry-After is waited for`() async throws {
+        let (run, pauses) = try await run(spoiling: 1, 503, retryAfter: "7")
+        #expect(pauses == [7])
+        #expect(run.result(named: Self.meant)?.flaky == "status 503")
+    }
+
+    @Test(arguments: ["31", "9999999999"])
+    func `a Retry-After over the limit is not waited for, and nothing is asked again`(_ value: String) async throws {
+        let (run, pauses) = try await run(spoiling: 1, 503, retryAfter: value)
+        #expect(pauses == [])
+        #expect(run.result(named: Self.meant)?.outcome != .pass)
+    }
+
+    @Test(arguments: ["-1", "soon", "0"]) func `a Retry-After that says nothing costs nothing`(
+        _ value: String
+    ) async throws {
+        let (run, pauses) = try await run(spoiling: 1, 503, retryAfter: value)
+        #expect(pauses == [])
+        #expect(run.result(named: Self.meant)?.flaky == "status 503")
+    }
+
+    @Test func `all pauses together have a limit too`() async throws {
+        let (_, pauses) = try await run(spoiling: .max, 503, retryAfter: "30")
+        #expect(pauses.reduce(0, +) <= 300)
+        #expect(pauses.count == 10)
+    }
+
+    /// A run whose backups' entities in XML are put off some times, and the pauses that it took.
+    private func run(spoiling times: Int, _ status: Int, retryAfter: String?) async throws -> (Run, [Double]) {
+        let spoiling = Spoiling(times)
+        let pauses = Pauses()
+        let isMeant = Answers {
+            $0.readsBackup(asEntity: true) && $0.value(of: "Accept") == "application/xml" && spoiling.isNext()
+        }
+        let server = InMemoryServer(
+            transform: isMeant.becoming { $0.answering(status, "Busy").setting("Retry-After", to: retryAfter) }
+        )
+        var test = TestRun()
+        test.pause = pauses.take
+        return (try await test.perform(on: server), pauses.all)
+    }
+}
