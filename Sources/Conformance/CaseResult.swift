@@ -50,7 +50,7 @@ public struct CaseResult: Codable, Hashable, Sendable {
     public internal(set) var findings: [Finding]
     /// The waiver by which the case is waived; nothing where it is not.
     public let waiver: Waiver?
-    /// The time spent on judging and waiting, in seconds.
+    /// The time spent on judging and waiting, in seconds, to the millisecond.
     public let seconds: Double
 
     /// Creates a result.
@@ -79,7 +79,7 @@ public struct CaseResult: Codable, Hashable, Sendable {
         self.subjects = subjects
         self.findings = findings
         self.waiver = waiver
-        self.seconds = seconds
+        self.seconds = seconds.toTheMillisecond
     }
 }
 

@@ -16,6 +16,15 @@ public struct Archive: Sendable {
         creator = HAR.Creator(name: "emconform", version: setting.version)
     }
 
+    private init(origin: Origin, startedAt: String, creator: HAR.Creator) {
+        self.origin = origin
+        self.startedAt = startedAt
+        self.creator = creator
+    }
+
+    /// The layout without the moment of the run.
+    var timeless: Archive { Archive(origin: origin, startedAt: "1970-01-01T00:00:00Z", creator: creator) }
+
     /// What stands before the first entry.
     var opening: String {
         "{\"log\":{\"version\":\"1.2\",\"creator\":\(Self.text(creator)),\"entries\":[\n"
