@@ -30,13 +30,18 @@ struct EvidenceFolder: Sendable {
     /// Writes what shows each finding; the run then names the files, as far as they could be written.
     ///
     /// Files of an earlier run that nothing names any more are removed with the reports that named them.
-    func write(_ performance: Runner.Performance) -> (run: Run, failure: String?) {
+    func write(
+        _ performance: Runner.Performance,
+        keeping evidence: RecordingOptions.Evidence
+    ) -> (run: Run, failure: String?) {
         var run = performance.run
-        var written: Set<String> = []
+        // The archive of every exchange stands there already.
+        var written: Set<String> = evidence == .all ? [Self.everything] : []
         var bytes = 0
+        let exhibits = evidence == .none ? [] : performance.exhibits
         let archive = Archive(of: run.setting)
         do throws(ReportError) {
-            for exhibit in performance.exhibits where !exhibit.exchanges.isEmpty && bytes < Self.limit {
+            for exhibit in exhibits where !exhibit.exchanges.isEmpty && bytes < Self.limit {
                 let file = EvidenceFile(exhibit.exchanges, in: archive)
                 if written.insert(file.name).inserted {
                     try write(file)
@@ -73,7 +78,8 @@ struct EvidenceFolder: Sendable {
 
     private func removeOlder(than written: Set<String>) {
         let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        for file in files where EvidenceFile.isName(file) && !written.contains(file) {
+        for file in files
+        where (EvidenceFile.isName(file) || file == Self.everything) && !written.contains(file) {
             try? FileManager.default.removeItem(atPath: "\(folder)/\(file)")
         }
     }

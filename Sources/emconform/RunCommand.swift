@@ -82,8 +82,7 @@ struct RunCommand: AsyncParsableCommand {
         try report.prepare()
         let outcome = try await interruption.running { [conformance] in try await conformance.perform() }
         progress.end()
-        let (run, failure) =
-            recording.evidence == .none ? (outcome.performance.run, nil) : evidenceFolder.write(outcome.performance)
+        let (run, failure) = evidenceFolder.write(outcome.performance, keeping: recording.evidence)
         try conclude(run, but: outcome.recordingFailure ?? failure)
     }
 

@@ -133,7 +133,7 @@ import Testing
         #expect(error?.description.contains("damaged") == true)
     }
 
-    @Test(arguments: ["{}", "{\"request\":{}}", "{"])
+    @Test(arguments: ["{}", "{\"request\":{}}", "{", "  \"request\": {"])
     func `a damaged exchange is refused with its line`(_ line: String) async throws {
         let folder = try await Self.record([StoredExchange(stored: try Self.read([]))])
         let file = URL(fileURLWithPath: "\(folder.path)/exchanges.har")

@@ -95,6 +95,12 @@ extension Change {
     /// Where it is seen.
     var whereabouts: String { Self.named(places) }
 
+    /// The first places where it is seen, and how many more there are.
+    var shownPlaces: [String] {
+        let left = places.count - Self.nameLimit
+        return places.prefix(Self.nameLimit) + (left > 0 ? ["and \(left) more"] : [])
+    }
+
     private static func named(_ names: [String]) -> String {
         let left = names.count - nameLimit
         return names.prefix(nameLimit).joined(separator: ", ") + (left > 0 ? " and \(left) more" : "")
