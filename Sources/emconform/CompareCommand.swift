@@ -63,6 +63,7 @@ struct CompareCommand: AsyncParsableCommand {
         do throws(RecordingError) {
             bundle = try ExchangeBundle(reading: folder)
         } catch {
+            if case .missing = error { throw CommandFailure.misuse("\(error)") }
             throw CommandFailure.misuse("\(folder): \(error)")
         }
         // What a recording was not asked for is not judged, and so no change.

@@ -60,7 +60,7 @@ extension EndToEndTests {
         @Test func `what cannot be compared ends with 2 and says why`() async throws {
             let tool = try await Self.recordings()
             for (arguments, told) in [
-                (["nowhere", "after"], "nowhere: 'nowhere' holds no recording"),
+                (["nowhere", "after"], "emconform: 'nowhere' holds no recording"),
                 (["before"], "Missing expected argument '<after>'"),
                 (["before", "after", "--format", "pdf"], "'markdown', 'html' or 'json'"),
                 (["before", "after", "--filter", "backup.plattform"], "backup.plattform"),

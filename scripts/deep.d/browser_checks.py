@@ -244,6 +244,10 @@ def fits_every_width(look, shots):
                             page.value(f"document.getElementById('{part}').scrollIntoView()")
                             page.shot(f"{shots}/{kind}-{part}-{width}-{scheme}.png", width, 1600)
                         page.value("scrollTo(0, 0)")
+            if shots:
+                page.media("print")
+                # As wide as a sheet of A4 within its margins, and two of them long.
+                page.shot(f"{shots}/{kind}-print.png", 718, 2094)
 
 
 def leads_to_its_rule(look):

@@ -87,7 +87,7 @@ extension ComparisonReport {
     }
 
     private static func write(_ change: Change, to writer: inout HTMLWriter) {
-        write([[change.subject, change.words], [change.numbers], change.shownPlaces], change.rule, to: &writer)
+        write([[change.subject, change.words], change.numberLines, change.shownPlaces], change.rule, to: &writer)
     }
 
     private static func write(_ change: VerdictChange, to writer: inout HTMLWriter) {

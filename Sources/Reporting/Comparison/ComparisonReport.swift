@@ -92,6 +92,11 @@ extension Change {
         "\(subjectsBefore.some) of \(subjectsBefore.all) → \(subjectsAfter.some) of \(subjectsAfter.all)"
     }
 
+    /// The same in two lines.
+    var numberLines: [String] {
+        ["\(subjectsBefore.some) of \(subjectsBefore.all) subjects", "→ \(subjectsAfter.some) of \(subjectsAfter.all)"]
+    }
+
     /// Where it is seen.
     var whereabouts: String { Self.named(places) }
 
