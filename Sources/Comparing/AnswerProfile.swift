@@ -37,6 +37,9 @@ struct AnswerProfile {
         }
     }
 
+    /// Whether nobody was let in, ever.
+    var isRefused: Bool { subjects > 0 && Set(statuses.keys).isSubset(of: [401, 403]) }
+
     /// Adds an answer.
     mutating func add(_ result: Result<Response, TransportError>) {
         subjects += 1

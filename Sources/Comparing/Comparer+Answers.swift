@@ -3,6 +3,8 @@ extension Comparer {
     /// Compares what came back to one kind of request.
     func compareAnswers(_ kind: RequestKind, _ list: inout ChangeList) {
         guard let old = before.answers[kind], let new = after.answers[kind] else { return }
+        // A user or a password that is refused may be our mistake; it is why there is nothing to compare, and no change.
+        if kind.isOwnLogon, old.isRefused || new.isRefused { return }
         compareStatuses(kind, old, new, &list)
         for isSuccess in [true, false] {
             compareContents(

@@ -31,6 +31,9 @@ struct RequestKind: Comparable, CustomStringConvertible, Hashable {
     /// Whether an id stands in the target that some resource has.
     let namesSubject: Bool
 
+    /// Whether it is a logon as the configured user.
+    var isOwnLogon: Bool { user == Self.words(for: .configured) }
+
     /// Whether it is the resource that needs no session.
     var isService: Bool { line == "GET /api/" }
 
@@ -68,13 +71,15 @@ extension RequestKind {
                 line: line,
                 accept: logOn.accept,
                 session: .none,
-                user: exchange.user.map { "\($0) credentials" }
+                user: exchange.user.map { Self.words(for: $0) }
             )
         case .logOut(let logOut):
             let session = ledger.worth(of: logOut.token)
             self.init(line: "DELETE /api/logonSessions/{id}", accept: nil, session: session, user: nil)
         }
     }
+
+    private static func words(for use: SessionStep.LogOn.CredentialsUse) -> String { "\(use) credentials" }
 
     private init(line: String, accept: String?, session: Session, user: String?) {
         self.init(

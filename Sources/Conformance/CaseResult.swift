@@ -52,7 +52,7 @@ public struct CaseResult: Codable, Hashable, Sendable {
     public let waiver: Waiver?
     /// What came of a request at first, where the case passed by asking a second time; nothing otherwise.
     public let flaky: String?
-    /// The time spent on judging and waiting, in seconds.
+    /// The time spent on judging and waiting, in seconds, to the millisecond.
     public let seconds: Double
 
     /// Creates a result.
@@ -83,7 +83,7 @@ public struct CaseResult: Codable, Hashable, Sendable {
         self.findings = findings
         self.waiver = waiver
         self.flaky = flaky
-        self.seconds = seconds
+        self.seconds = seconds.toTheMillisecond
     }
 }
 

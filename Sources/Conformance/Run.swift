@@ -115,7 +115,7 @@ public struct Run: Codable, Hashable, Sendable {
     public let requests: Int
     /// How many bytes of content came.
     public let bytes: Int
-    /// How long the run took, in seconds.
+    /// How long the run took, in seconds, to the millisecond.
     public let seconds: Double
     /// How the run ended.
     public let ending: Ending
@@ -137,7 +137,7 @@ public struct Run: Codable, Hashable, Sendable {
         self.populations = populations
         self.requests = requests
         self.bytes = bytes
-        self.seconds = seconds
+        self.seconds = seconds.toTheMillisecond
         self.ending = ending
     }
 
@@ -147,4 +147,9 @@ public struct Run: Codable, Hashable, Sendable {
         run.results[result].findings[finding].evidence = file
         return run
     }
+}
+
+extension Double {
+    /// Seconds without what nobody measures, so that they are never spelt with an exponent.
+    var toTheMillisecond: Double { (self * 1000).rounded() / 1000 }
 }

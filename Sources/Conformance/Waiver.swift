@@ -56,7 +56,7 @@ public struct WaiverUse: Codable, Hashable, Sendable {
         case expired
         /// What it speaks of was judged, and there is nothing to waive any more.
         case stale
-        /// Nothing that it speaks of was judged.
+        /// What it speaks of was not judged, or not all of it.
         case unused
 
         /// Whether somebody must look at the waiver.

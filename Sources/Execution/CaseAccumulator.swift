@@ -47,18 +47,22 @@ struct CaseAccumulator {
         case .unbound(let condition):
             subjects.unbound += 1
             unboundCondition = condition
-        case .unreached: isCut = true
+        case .unreached:
+            isCut = true
+            waivers.note(.unused, on: subject.label, in: &waiverStates)
         case .decided(.pass, _, _, let failedBefore):
             subjects.passed += 1
             if let failedBefore, index < flaw?.index ?? .max { flaw = (index, failedBefore) }
-            waivers.note(failed: false, on: subject.label, in: &waiverStates)
+            waivers.note(.stale, on: subject.label, in: &waiverStates)
         case .decided(.notApplicable(let reason), _, _, _): inapplicable = inapplicable ?? reason
         case .decided(.inconclusive(let reason), _, _, _):
             subjects.inconclusive += 1
+            // What a subject does not have will not come back; what was not seen may.
+            if reason.kind != .noData { waivers.note(.unused, on: subject.label, in: &waiverStates) }
             note(reason, at: index)
         case .decided(.fail(let mismatch), let consulted, let exchanges, _):
             let finding = Finding(subject: subject.label, mismatch: mismatch, requests: consulted, steps: steps)
-            waivers.note(failed: true, on: subject.label, in: &waiverStates)
+            waivers.note(.active, on: subject.label, in: &waiverStates)
             let waiver = waivers.active(on: subject.label)
             if waiver == nil { subjects.failed += 1 } else { subjects.waived += 1 }
             keep(Failure(index: index, finding: finding, exchanges: exchanges, waiver: waiver))

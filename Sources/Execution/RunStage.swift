@@ -61,7 +61,7 @@ struct RunStage: Sendable {
 
     /// Finds and judges the subjects; without a session, those that need none.
     private func judgeAll(_ home: Target?, _ probe: SharedProbe, _ outcome: inout Outcome) async {
-        let reads = SharedReads(home: home, look: look)
+        let reads = SharedReads.ofRun(home: home, look: look)
         let look: @Sendable (ReadRequest) async -> Observation = { await reads.observation(of: $0) }
         var work: [Work] = []
         for resource in plan.library.resources {
@@ -98,10 +98,18 @@ struct RunStage: Sendable {
     /// What a server makes of that does not depend on the subject, and each one is a refusal in its logs.
     private static let variedSubjects = 10
 
+    /// How many subjects in a row share what they link to; who shares with whom must not depend on who is faster.
+    private static let neighbours = 16
+
     /// A subject and the cases that are judged on it.
     private struct Work {
         let subject: Subject
         let cases: [(index: Int, case: Case)]
+
+        /// Whether a request is about the subject alone, so that nobody else needs the answer.
+        func owns(_ request: ReadRequest) -> Bool {
+            subject.targets.values.contains { request.target.path.hasPrefix($0.path) }
+        }
     }
 
     /// Judges subject by subject, a few at a time; counts and findings do not depend on who finishes first.
@@ -116,9 +124,11 @@ struct RunStage: Sendable {
         var failed: Set<Int> = []
         await withTaskGroup(of: (Int, [SubjectInquest.Verdicts], Evidence?).self) { group in
             var waiting = work.enumerated().makeIterator()
+            var reads = SharedReads.ofNeighbours(look: reading.look)
             let begin = { (group: inout TaskGroup<(Int, [SubjectInquest.Verdicts], Evidence?)>) in
                 guard let (index, item) = waiting.next() else { return }
-                let inquest = inquest(item.subject, reading, shared)
+                if index.isMultiple(of: Self.neighbours) { reads = SharedReads.ofNeighbours(look: reading.look) }
+                let inquest = inquest(item, (home: reading.home, look: reading.look, reads: reads), shared)
                 group.addTask { [keepsEvidence] in
                     let (verdicts, evidence) = await inquest.verdicts(on: item.cases)
                     return (index, verdicts, keepsEvidence ? evidence : nil)
@@ -141,13 +151,20 @@ struct RunStage: Sendable {
     }
 
     private func inquest(
-        _ subject: Subject,
-        _ reading: (home: Target?, look: @Sendable (ReadRequest) async -> Observation),
+        _ work: Work,
+        _ reading: (home: Target?, look: @Sendable (ReadRequest) async -> Observation, reads: SharedReads),
         _ shared: SharedProbe
     ) -> SubjectInquest {
-        SubjectInquest(subject: subject, home: reading.home, judge: judge, look: reading.look) {
-            await shared.transcript()
-        }
+        SubjectInquest(
+            subject: work.subject,
+            home: reading.home,
+            judge: judge,
+            look: { request in
+                work.owns(request)
+                    ? await reading.look(request) : await reading.reads.observation(of: request)
+            },
+            probe: { await shared.transcript() }
+        )
     }
 
     private func record(

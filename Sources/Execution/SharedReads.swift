@@ -1,60 +1,70 @@
 import Conformance
 import Evaluation
 
-/// What is read once a run, because every subject needs it: the session and the collections and services it leads to.
+/// What is read once for several subjects, so that nobody asks for it again.
 ///
-/// The answers of one subject are forgotten with it; these stay, so they must be small. Of what many subjects link to,
-/// such as their backup server, the last few answers are kept besides.
+/// Who comes while an answer is under way is told what would be told afterwards: what is sent depends on what is asked,
+/// never on who is faster.
 actor SharedReads {
-    /// Answers above this many bytes are read again instead of kept.
-    private static let keptBytes = 1 << 20
-    /// How many answers are kept besides, and how large one may be.
-    private static let recent = (count: 64, bytes: 1 << 14)
-
-    private let home: Target?
+    /// Answers of this many bytes and more are read again instead of kept.
+    private let limit: Int
+    private let isShared: @Sendable (ReadRequest) -> Bool
     private let look: @Sendable (ReadRequest) async -> Observation
     private var reads: [ReadRequest: Task<Observation, Never>] = [:]
-    /// The requests whose answers are kept besides, the oldest first.
-    private var queue: [ReadRequest] = []
 
-    init(home: Target?, look: @escaping @Sendable (ReadRequest) async -> Observation) {
-        self.home = home
+    private init(
+        below limit: Int,
+        sharing isShared: @escaping @Sendable (ReadRequest) -> Bool,
+        look: @escaping @Sendable (ReadRequest) async -> Observation
+    ) {
+        self.limit = limit
+        self.isShared = isShared
         self.look = look
     }
 
-    /// The answer to a request: the one that came before, where it stands for the whole run.
+    /// What every subject of a run needs: the session, and the collections and services it leads to.
+    static func ofRun(home: Target?, look: @escaping @Sendable (ReadRequest) async -> Observation) -> SharedReads {
+        SharedReads(
+            below: 1 << 20,
+            sharing: { request in
+                let isRoot = request.target.segments.count == 1 && request.target.query == nil
+                return isRoot || request.target == home
+            },
+            look: look
+        )
+    }
+
+    /// What a few subjects link to alike, such as their backup server; it is forgotten with them.
+    static func ofNeighbours(look: @escaping @Sendable (ReadRequest) async -> Observation) -> SharedReads {
+        SharedReads(below: 1 << 14, sharing: { _ in true }, look: look)
+    }
+
+    /// The answer to a request: the one that came before, where it stands for all.
     func observation(of request: ReadRequest) async -> Observation {
-        guard isKeepable(request) else { return await look(request) }
-        let isShared = isShared(request)
-        let read = reads[request] ?? Task { [look] in await look(request) }
+        guard request.session == .main, request.look == .first, isShared(request) else { return await look(request) }
+        if let read = reads[request] {
+            let observation = await value(of: read)
+            return observation.isKept(below: limit) || Task.isCancelled ? observation : await look(request)
+        }
+        let read = Task { [look] in await look(request) }
         reads[request] = read
-        // A run that was stopped does not wait for the answer.
-        let observation = await withTaskCancellationHandler {
+        let observation = await value(of: read)
+        if !observation.isKept(below: limit) { reads[request] = nil }
+        return observation
+    }
+
+    /// A run that was stopped does not wait for the answer.
+    private func value(of read: Task<Observation, Never>) async -> Observation {
+        await withTaskCancellationHandler {
             await read.value
         } onCancel: {
             read.cancel()
         }
-        if !observation.isKept(below: isShared ? Self.keptBytes : Self.recent.bytes) { reads[request] = nil }
-        if !isShared { remember(request) }
-        return observation
-    }
-
-    private func remember(_ request: ReadRequest) {
-        guard reads[request] != nil, !queue.contains(request) else { return }
-        queue.append(request)
-        if queue.count > Self.recent.count { reads[queue.removeFirst()] = nil }
-    }
-
-    private func isKeepable(_ request: ReadRequest) -> Bool { request.session == .main && request.look == .first }
-
-    private func isShared(_ request: ReadRequest) -> Bool {
-        let isRoot = request.target.segments.count == 1 && request.target.query == nil
-        return isRoot || request.target == home
     }
 }
 
 extension Observation {
-    /// Whether the answer may stand for the whole run: it is a success, and small.
+    /// Whether the answer may stand for others: it is a success, and small.
     fileprivate func isKept(below limit: Int) -> Bool {
         guard case .success(let response) = result else { return false }
         return response.status == 200 && response.body.count < limit

@@ -29,17 +29,22 @@ public struct WaiverLedger: Sendable {
         lines.first { !$0.isExpired && $0.waiver.covers($0.waiver.requirement, on: subject) }?.waiver
     }
 
-    /// Notes that something the waivers speak of was judged.
-    func note(failed: Bool, on subject: String, in states: inout [Int: WaiverUse.State]) {
+    /// Notes what a waiver that speaks of a subject is seen to be by it.
+    func note(_ state: WaiverUse.State, on subject: String, in states: inout [Int: WaiverUse.State]) {
         for line in lines where line.waiver.covers(line.waiver.requirement, on: subject) {
-            states[line.place] = failed ? .active : states[line.place] ?? .stale
+            states[line.place] = states[line.place].map { Self.joined($0, state) } ?? state
         }
+    }
+
+    /// One failure keeps a waiver; where something could not be judged, nobody knows that there is nothing to waive.
+    private static func joined(_ one: WaiverUse.State, _ other: WaiverUse.State) -> WaiverUse.State {
+        [.active, .unused].first { one == $0 || other == $0 } ?? one
     }
 
     /// What became of each waiver, from what each case noted.
     func uses(_ states: [[Int: WaiverUse.State]]) -> [WaiverUse] {
         let noted = states.reduce(into: [:]) { all, states in
-            all.merge(states) { $0 == .active || $1 == .active ? .active : .stale }
+            all.merge(states, uniquingKeysWith: Self.joined)
         }
         return lines.map { line in
             WaiverUse(waiver: line.waiver, state: line.isExpired ? .expired : noted[line.place] ?? .unused)

@@ -16,6 +16,15 @@ public struct Archive: Sendable {
         creator = HAR.Creator(name: "emconform", version: setting.version)
     }
 
+    private init(origin: Origin, startedAt: String, creator: HAR.Creator) {
+        self.origin = origin
+        self.startedAt = startedAt
+        self.creator = creator
+    }
+
+    /// The layout without the moment of the run.
+    var timeless: Archive { Archive(origin: origin, startedAt: "1970-01-01T00:00:00Z", creator: creator) }
+
     /// What stands before the first entry.
     var opening: String {
         "{\"log\":{\"version\":\"1.2\",\"creator\":\(Self.text(creator)),\"entries\":[\n"
@@ -44,7 +53,10 @@ public struct Archive: Sendable {
     static func exchanges(in bytes: [UInt8]) throws(RecordingError) -> [StoredExchange] {
         var exchanges: [StoredExchange] = []
         for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
-            guard index > 0, line.first == UInt8(ascii: "{") else { continue }
+            // The frame; a file that another program laid out anew would seem empty.
+            guard index > 0, !line.isEmpty, !Self.closing.utf8.dropFirst().dropLast().elementsEqual(line) else {
+                continue
+            }
             let entry = line.last == UInt8(ascii: ",") ? line.dropLast() : line
             guard let exchange = (try? JSONDecoder().decode(HAR.Entry.self, from: Data(entry)))?.exchange else {
                 throw .unreadable("line \(index + 1) is no exchange that a run makes")

@@ -14,7 +14,7 @@ public struct EvidenceFile: Hashable, Sendable {
     /// Lays exchanges out in the order in which they are given.
     public init(_ exchanges: [StoredExchange], in archive: Archive) {
         bytes = archive.bytes(exchanges, bodyLimit: Self.bodyLimit)
-        let timeless = archive.bytes(exchanges.map(\.timeless), bodyLimit: Self.bodyLimit)
+        let timeless = archive.timeless.bytes(exchanges.map(\.timeless), bodyLimit: Self.bodyLimit)
         let digits = SHA256.hash(data: timeless).prefix(12).map { byte in
             (byte < 16 ? "0" : "") + String(byte, radix: 16)
         }

@@ -51,7 +51,10 @@ public struct Conclusion: CustomStringConvertible, Hashable, Sendable {
 
     private static func conformance(_ run: Run, _ policy: ExitStatus.Policy) -> String {
         let observed = run.results.count { $0.outcome.isObserved }
-        return "every \(policy.failOn.rawValue) that was judged is kept, in \(counted(observed, "case"))"
+        let waived = run.results.count { $0.outcome == .waived }
+        let kept = waived == 0 ? "kept" : "kept or waived"
+        let cases = counted(observed, "case") + (waived == 0 ? "" : ", \(waived) of them waived")
+        return "every \(policy.failOn.rawValue) that was judged is \(kept), in \(cases)"
     }
 
     private static func waivers(_ run: Run) -> String {

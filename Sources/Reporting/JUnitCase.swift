@@ -37,7 +37,7 @@ struct JUnitCase: Hashable {
 
 extension JUnitCase {
     /// The testcase of a result, or nothing for a case that does not apply.
-    init?(_ result: CaseResult, in setting: Run.Setting, under policy: ExitStatus.Policy) {
+    init?(_ result: CaseResult, in setting: Run.Setting, under policy: ExitStatus.Policy, folder: String) {
         guard result.outcome != .notApplicable else { return nil }
         let headline = Headline(result, under: policy)
         let evidence = { Evidence(result, headline: headline, in: setting, detail: .every).text }
@@ -50,7 +50,10 @@ extension JUnitCase {
         flaky = result.flaky?.shortened(toBytes: Evidence.excerptLimit).visible
         // Readers show nothing of a pass but its output.
         let isTold = result.outcome == .note && problem == nil
-        output = Self.properties(of: result) + (isTold ? "\n\(Self.withoutDirectives(evidence()))" : "")
+        let attachment = problem == nil ? nil : Self.attachment(of: result, in: folder)
+        output =
+            Self.properties(of: result) + (attachment.map { "\n\($0)" } ?? "")
+            + (isTold ? "\n\(Self.withoutDirectives(evidence()))" : "")
     }
 
     /// A testcase of our own about the run as a whole.
@@ -93,6 +96,16 @@ extension JUnitCase {
     private static func properties(of result: CaseResult) -> String {
         let clause = withoutDirectives(result.citation.summary.visible)
         return "[[PROPERTY|clause=\(clause)]]\n[[PROPERTY|severity=\(result.level.rawValue.uppercased())]]"
+    }
+
+    /// The file that shows the first finding; nothing for a path that is no file of ours, or that no directive can hold.
+    private static func attachment(of result: CaseResult, in folder: String) -> String? {
+        guard let file = result.findings.first?.evidence, HTMLTarget(file: file) != nil else { return nil }
+        let path = folder.isEmpty ? file : "\(folder)/\(file)"
+        guard path.visible == path, !path.unicodeScalars.contains(where: { "[]|".unicodeScalars.contains($0) }) else {
+            return nil
+        }
+        return "[[ATTACHMENT|\(path)]]"
     }
 
     /// The text without anything that GitLab or Jenkins takes for a path to attach.

@@ -22,7 +22,7 @@ extension JUnitReport {
     private func split(_ limit: Int, _ properties: JUnitProperties) -> [[JUnitSuite]] {
         var parts: [[JUnitSuite]] = [[]]
         var size = Self.frame
-        for suite in [JUnitSuite](run, under: policy) {
+        for suite in suites {
             let own = JUnitPart.size(besidesCasesOf: suite, of: run, properties)
             var isOpen = false
             for testcase in suite.cases {

@@ -7,15 +7,20 @@ public struct JUnitReport: Hashable, Sendable {
     public let run: Run
     /// The policy that decides what fails.
     public let policy: ExitStatus.Policy
+    /// The folder in which evidence is attached, as readers of the report find it; empty for the report's own.
+    public let folder: String
 
     /// Creates the report of a run.
-    public init(_ run: Run, policy: ExitStatus.Policy) {
+    public init(_ run: Run, policy: ExitStatus.Policy, folder: String = "") {
         self.run = run
         self.policy = policy
+        self.folder = folder
     }
 
     /// The report's bytes in one file, the same for the same run.
     public func rendered() -> [UInt8] {
-        JUnitPart([JUnitSuite](run, under: policy), number: 1).rendered(run, JUnitProperties(run, under: policy))
+        JUnitPart(suites, number: 1).rendered(run, JUnitProperties(run, under: policy))
     }
+
+    var suites: [JUnitSuite] { [JUnitSuite](run, under: policy, folder: folder) }
 }

@@ -19,9 +19,11 @@ extension [JUnitSuite] {
     ///
     /// They hold a failure or an error whenever the exit status is not 0, so that no reader shows green where the
     /// process did not.
-    init(_ run: Run, under policy: ExitStatus.Policy) {
+    init(_ run: Run, under policy: ExitStatus.Policy, folder: String) {
         self = run.resources.compactMap { resource in
-            let cases = run.results(of: resource).compactMap { JUnitCase($0, in: run.setting, under: policy) }
+            let cases = run.results(of: resource).compactMap { result in
+                JUnitCase(result, in: run.setting, under: policy, folder: folder)
+            }
             return cases.isEmpty ? nil : JUnitSuite(name: resource.visible, cases: cases)
         }
         for (suite, testcase) in RunProblem.problems(of: run, under: policy, isEmpty: isEmpty) {

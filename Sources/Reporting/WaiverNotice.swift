@@ -19,7 +19,7 @@ struct WaiverNotice {
             case .active: "ACTIVE [\(pattern)] it holds until \(waiver.until)"
             case .expired: "EXPIRED [\(pattern)] its last day was \(waiver.until); \(remedy)"
             case .stale: "STALE [\(pattern)] there is nothing to waive any more; \(remedy)"
-            case .unused: "UNUSED [\(pattern)] nothing that it speaks of was judged"
+            case .unused: "UNUSED [\(pattern)] what it speaks of was not judged, or not all of it"
             }
         return text.shortened(toBytes: Evidence.excerptLimit).visible
     }

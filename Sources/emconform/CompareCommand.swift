@@ -42,6 +42,7 @@ struct CompareCommand: AsyncParsableCommand {
 
     func run() async throws {
         let library = try contracts.library()
+        if let output { try OutputFolder.make(for: output, remedy: "name another file with --output") }
         let vocabulary = Vocabulary(library)
         // One after the other: of a recording that is judged, only its small profile is kept.
         let earlier = Profile(try await image(before, library), vocabulary)
@@ -62,6 +63,7 @@ struct CompareCommand: AsyncParsableCommand {
         do throws(RecordingError) {
             bundle = try ExchangeBundle(reading: folder)
         } catch {
+            if case .missing = error { throw CommandFailure.misuse("\(error)") }
             throw CommandFailure.misuse("\(folder): \(error)")
         }
         // What a recording was not asked for is not judged, and so no change.

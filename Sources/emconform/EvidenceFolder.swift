@@ -14,14 +14,15 @@ struct EvidenceFolder: Sendable {
     /// The folder of the reports.
     let reports: String
 
-    private var folder: String { "\(reports)/evidence" }
+    /// The folder itself.
+    var path: String { "\(reports)/evidence" }
 
     /// Begins the archive of every exchange, in place of an older one.
     func recorder(of setting: Run.Setting) throws -> Recorder {
-        try? FileManager.default.removeItem(atPath: "\(folder)/\(Self.everything)")
+        try? FileManager.default.removeItem(atPath: "\(path)/\(Self.everything)")
         do {
             try make()
-            return try Recorder(to: "\(folder)/\(Self.everything)", of: setting)
+            return try Recorder(to: "\(path)/\(Self.everything)", of: setting)
         } catch {
             throw CommandFailure.misuse("\(error)")
         }
@@ -30,13 +31,18 @@ struct EvidenceFolder: Sendable {
     /// Writes what shows each finding; the run then names the files, as far as they could be written.
     ///
     /// Files of an earlier run that nothing names any more are removed with the reports that named them.
-    func write(_ performance: Runner.Performance) -> (run: Run, failure: String?) {
+    func write(
+        _ performance: Runner.Performance,
+        keeping evidence: RecordingOptions.Evidence
+    ) -> (run: Run, failure: String?) {
         var run = performance.run
-        var written: Set<String> = []
+        // The archive of every exchange stands there already.
+        var written: Set<String> = evidence == .all ? [Self.everything] : []
         var bytes = 0
+        let exhibits = evidence == .none ? [] : performance.exhibits
         let archive = Archive(of: run.setting)
         do throws(ReportError) {
-            for exhibit in performance.exhibits where !exhibit.exchanges.isEmpty && bytes < Self.limit {
+            for exhibit in exhibits where !exhibit.exchanges.isEmpty && bytes < Self.limit {
                 let file = EvidenceFile(exhibit.exchanges, in: archive)
                 if written.insert(file.name).inserted {
                     try write(file)
@@ -55,26 +61,27 @@ struct EvidenceFolder: Sendable {
     }
 
     private func write(_ file: EvidenceFile) throws(ReportError) {
-        if !FileManager.default.fileExists(atPath: folder) { try make() }
-        try ReportFile.write(file.bytes, to: "\(folder)/\(file.name)", mode: 0o600) { try Archive.verify($0) }
+        if !FileManager.default.fileExists(atPath: path) { try make() }
+        try ReportFile.write(file.bytes, to: "\(path)/\(file.name)", mode: 0o600) { try Archive.verify($0) }
     }
 
     private func make() throws(ReportError) {
         do {
             try FileManager.default.createDirectory(
-                atPath: folder,
+                atPath: path,
                 withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700]
             )
         } catch {
-            throw .unwritable(path: folder, reason: error.localizedDescription, remedy: "name another with --reports")
+            throw .unwritable(path: path, reason: error.localizedDescription, remedy: "name another with --reports")
         }
     }
 
     private func removeOlder(than written: Set<String>) {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        for file in files where EvidenceFile.isName(file) && !written.contains(file) {
-            try? FileManager.default.removeItem(atPath: "\(folder)/\(file)")
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        for file in files
+        where (EvidenceFile.isName(file) || file == Self.everything) && !written.contains(file) {
+            try? FileManager.default.removeItem(atPath: "\(path)/\(file)")
         }
     }
 }

@@ -19,14 +19,22 @@ struct ReportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The report's file; else standard output.", valueName: "file"))
     var output: String?
 
+    /// The folder of the results, in which the run left its evidence, as the caller names it.
+    private var folder: String {
+        guard let slash = results.lastIndex(of: "/") else { return "" }
+        return slash == results.startIndex ? "/" : String(results[..<slash])
+    }
+
     func run() throws {
         let bytes = try InputFile(results, for: "report").bytes
+        if let output { try OutputFolder.make(for: output, remedy: "name another file with --output") }
         do throws(ReportError) {
             let report = try ResultsReport(reading: bytes)
             if let output {
-                _ = try format.write(report.run, report.policy, to: output)
+                _ = try format.write(report.run, report.policy, to: output, evidenceIn: folder)
             } else {
-                Console.write(String(decoding: try format.rendered(report.run, report.policy), as: UTF8.self))
+                let bytes = try format.rendered(report.run, report.policy, in: folder)
+                Console.write(String(decoding: bytes, as: UTF8.self))
             }
         } catch {
             throw CommandFailure.misuse("\(results): \(error)")

@@ -8,8 +8,8 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
     case junit
     case markdown
 
-    /// The report's bytes, read again as its readers will.
-    func rendered(_ run: Run, _ policy: ExitStatus.Policy) throws(ReportError) -> [UInt8] {
+    /// The report's bytes, read again as its readers will; evidence is in a folder.
+    func rendered(_ run: Run, _ policy: ExitStatus.Policy, in folder: String) throws(ReportError) -> [UInt8] {
         switch self {
         case .html:
             let report = HTMLReport(run, policy: policy)
@@ -17,7 +17,7 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
             try report.verify(bytes)
             return bytes
         case .junit:
-            let bytes = JUnitReport(run, policy: policy).rendered()
+            let bytes = JUnitReport(run, policy: policy, folder: folder).rendered()
             try JUnitReport.verify(bytes)
             return bytes
         case .markdown:
@@ -25,11 +25,19 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
         }
     }
 
-    /// Writes the report, and returns the paths of the files that it took.
-    func write(_ run: Run, _ policy: ExitStatus.Policy, to path: String) throws(ReportError) -> [String] {
+    /// Writes the report, and returns the paths of the files that it took; evidence is in a folder.
+    func write(
+        _ run: Run,
+        _ policy: ExitStatus.Policy,
+        to path: String,
+        evidenceIn folder: String
+    ) throws(ReportError) -> [String] {
         switch self {
-        case .html: try ReportFile.write(HTMLReport(run, policy: policy), to: path)
-        case .junit: return try ReportFile.write(JUnitReport(run, policy: policy), to: path)
+        case .html:
+            let way = OutputFolder.way(from: path, to: folder)
+            try ReportFile.write(HTMLReport(run, policy: policy, folder: way), to: path)
+        // CI systems look for attachments from where the tool was started.
+        case .junit: return try ReportFile.write(JUnitReport(run, policy: policy, folder: folder), to: path)
         case .markdown: try ReportFile.write(MarkdownReport(run, policy: policy), to: path)
         }
         return [path]
@@ -51,7 +59,9 @@ struct WrittenReports {
             return [options.jsonPath]
         }
         for format in [ReportFormat.junit, .html, .markdown] {
-            keep { () throws(ReportError) in try format.write(run, policy, to: options.path(of: format)) }
+            keep { () throws(ReportError) in
+                try format.write(run, policy, to: options.path(of: format), evidenceIn: options.reports)
+            }
         }
     }
 

@@ -78,13 +78,7 @@ struct ReportOptions: ParsableArguments {
     func prepare() throws {
         for path in paths {
             let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-            do {
-                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            } catch {
-                throw CommandFailure.misuse(
-                    "the report folder '\(folder)' cannot be made; name another one with --reports"
-                )
-            }
+            try OutputFolder.make(for: path, remedy: "name another one with --reports")
             var isFolder: ObjCBool = false
             if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
                 throw CommandFailure.misuse("the report '\(path)' is a folder; name a file")

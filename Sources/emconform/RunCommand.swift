@@ -84,8 +84,7 @@ struct RunCommand: AsyncParsableCommand {
         try report.prepare()
         let outcome = try await interruption.running { [conformance] in try await conformance.perform() }
         progress.end()
-        let (run, failure) =
-            recording.evidence == .none ? (outcome.performance.run, nil) : evidenceFolder.write(outcome.performance)
+        let (run, failure) = evidenceFolder.write(outcome.performance, keeping: recording.evidence)
         try conclude(run, but: outcome.recordingFailure ?? failure)
     }
 
@@ -114,8 +113,16 @@ struct RunCommand: AsyncParsableCommand {
             for problem in problems { Console.error("emconform: \(problem)") }
             throw CommandFailure.misuse(last)
         }
-        if !report.quiet { Console.error("reports: \(written.paths.joined(separator: ", "))") }
+        if !report.quiet { told(written, run) }
         throw ExitCode(conclusion.status.code)
+    }
+
+    /// Says where everything is.
+    private func told(_ written: WrittenReports, _ run: Run) {
+        Console.error("reports: \(written.paths.joined(separator: ", "))")
+        let evidence = Set(run.results.flatMap { $0.findings.compactMap(\.evidence) }).count
+        if evidence > 0 { Console.error("evidence: \(evidence) files in \(evidenceFolder.path)") }
+        if let folder = recording.record { Console.error("recording: \(folder)") }
     }
 
     private func summary(of run: Run) -> String {

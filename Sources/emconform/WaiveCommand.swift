@@ -49,6 +49,7 @@ struct WaiveCommand: ParsableCommand {
         guard !FileManager.default.fileExists(atPath: output) else {
             throw CommandFailure.misuse("'\(output)' is there already; name a new file, and join the two by hand")
         }
+        try OutputFolder.make(for: output, remedy: "name another file with --output")
         do throws(ReportError) {
             try ReportFile.write(Array(text.utf8), to: output) { _ in }
         } catch {
@@ -59,10 +60,11 @@ struct WaiveCommand: ParsableCommand {
     /// A waiver a requirement, with the purpose and the first subjects as comments.
     private func text(_ found: [CaseResult], of setting: Run.Setting) -> String {
         var seen: Set<String> = []
-        let waivers = found.filter { seen.insert($0.requirement).inserted }.map { result in
-            let subjects = result.findings.map(\.subject).prefix(3).joined(separator: ", ")
+        let requirements = found.filter { seen.insert($0.requirement).inserted }
+        let waivers = requirements.map { result in
+            let cases = found.filter { $0.requirement == result.requirement }
             return """
-                # \(result.purpose.visible) Seen on \(result.subjects.failed): \(subjects.visible)
+                # \(result.purpose.visible) \(Self.sightings(cases).visible)
                 - requirement: \(result.requirement)
                   reason: \(Self.quoted(reason))
                   owner: \(Self.quoted(owner))
@@ -71,6 +73,15 @@ struct WaiveCommand: ParsableCommand {
                 """
         }
         return "# What \(setting.origin) did on \(setting.startedAt.visible).\nwaivers:\n" + waivers.joined()
+    }
+
+    /// In how many cases something was seen, and the first few subjects.
+    private static func sightings(_ cases: [CaseResult]) -> String {
+        var seen: Set<String> = []
+        let subjects = cases.flatMap { $0.findings.map(\.subject) }.filter { seen.insert($0).inserted }
+        let most = cases.map(\.subjects.failed).max() ?? 0
+        let names = subjects.prefix(3).joined(separator: ", ") + (max(most, subjects.count) > 3 ? ", …" : "")
+        return "Seen in \(cases.count == 1 ? "1 case" : "\(cases.count) cases"): \(names)"
     }
 
     /// What we print must be what we read.

@@ -42,6 +42,33 @@ extension EndToEndTests {
             }
         }
 
+        @Test func `every report leads to the evidence from where it stands`() async throws {
+            try await onStage(transform: Self.broken) { stage in
+                let tool = stage.tool
+                let options = ["--filter", "backup.platform", "--reports", "out/my reports", "--html", "pages/a.html"]
+                _ = try await tool.start(["run"] + options, environment: stage.environment).ending()
+                let page = try tool.text(of: "pages/a.html")
+                let link = try #require(
+                    page.firstMatch(of: /href="(\.\.\/out\/my%20reports\/evidence\/[0-9a-f]+\.har)"/)?.1
+                )
+                let file = try #require("pages/\(link)".removingPercentEncoding)
+                #expect(tool.has(file))
+                let junit = try tool.text(of: "out/my reports/junit.xml")
+                let attached = try #require(junit.firstMatch(of: /\[\[ATTACHMENT\|([^\]]+)\]\]/)?.1)
+                #expect(tool.has(String(attached)))
+                let again = try await tool.run(
+                    "report",
+                    "out/my reports/results.json",
+                    "--format",
+                    "html",
+                    "--output",
+                    "pages/again.html"
+                )
+                #expect(again.status == 0)
+                #expect(try tool.text(of: "pages/again.html") == page)
+            }
+        }
+
         @Test func `evidence of an earlier run goes with its reports`() async throws {
             try await onStage(transform: Self.broken) { stage in
                 let filters = ["--filter", "backup.platform", "--filter", "backup.header.content-type"]
@@ -51,6 +78,11 @@ extension EndToEndTests {
                 try stage.tool.write("mine", to: "reports/evidence/notes.txt")
                 _ = try await stage.run("--filter", "backup.status.ok")
                 #expect(before.count > 1)
+                #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["notes.txt"])
+                _ = try await stage.tool
+                    .start(["run", "--evidence", "all"] + filters, environment: stage.environment).ending()
+                #expect(stage.tool.has("reports/evidence/all.har"))
+                _ = try await stage.run("--filter", "backup.platform", "--evidence", "none")
                 #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["notes.txt"])
             }
         }

@@ -37,6 +37,26 @@ import Testing
         #expect(!runs[0].failingCases.isEmpty)
     }
 
+    @Test func `what is sent does not depend on how many are judged at a time`() async throws {
+        let sent = try await [1, 8].asyncMap { concurrency in
+            var test = TestRun()
+            test.concurrency = concurrency
+            // Lists that are refused are asked for again by whoever needs them.
+            let server = InMemoryServer(backups: 18, transform: Self.refusingRestorePoints) { _ in
+                for _ in 0..<Int.random(in: 0...4) { await Task.yield() }
+                return nil
+            }
+            _ = try await test.perform(on: server)
+            return server.requests.compactMap(\.read).filter { !$0.target.path.contains("/logonSessions/") }
+                .reduce(into: [:]) { $0["\($1.target), \($1.accept ?? "none")", default: 0] += 1 }
+        }
+        #expect(sent[0].filter { sent[1][$0.key] != $0.value } == [:])
+        #expect(sent.map(\.count).allSatisfy { $0 == sent[0].count && $0 > 100 })
+    }
+
+    private static let refusingRestorePoints = Answers { $0.target.lowercased().hasSuffix("/restorepoints") }
+        .becoming { $0.answering(404, "Not Found") }
+
     @Test func `a wrong password ends the run without a session`() async throws {
         var test = TestRun()
         test.password = "wrong"
@@ -191,5 +211,13 @@ extension Sequence where Self: Sendable {
         var values: [Value] = []
         for element in self { values.append(try await transform(element)) }
         return values
+    }
+}
+
+extension WireRequest {
+    /// The request, where it is a read.
+    fileprivate var read: Read? {
+        guard case .read(let read) = self else { return nil }
+        return read
     }
 }

@@ -1,5 +1,6 @@
 import Conformance
 import Execution
+import MockServer
 import TestSupport
 import Testing
 
@@ -82,6 +83,19 @@ import Testing
         let run = try await Self.run(Self.waiver("backup.type"), Self.waiver("backup.parity.*"))
         #expect(run.waivers.map(\.state) == [.active, .unused])
         #expect(ExitStatus(run, under: Self.policy) == .conforms)
+    }
+
+    @Test func `a waiver is not stale while something that it speaks of could not be judged`() async throws {
+        var test = TestRun()
+        test.filter = Plan.Filter(patterns: ["session.*", "backup.status.ok", "backup.type"])
+        test.waivers = WaiverLedger([Self.waiver("backup.type")], on: Self.day)
+        let all = try await test.perform(on: InMemoryServer(backups: 6))
+        #expect(all.waivers.map(\.state) == [.stale])
+        let id = try #require(Inventory(backups: 6, seed: 1).backups.first?.id.description)
+        let refusing = Answers { $0.readsBackup(asEntity: true) && $0.target.contains(id) }
+            .becoming { $0.answering(403, "Forbidden") }
+        let some = try await test.perform(on: InMemoryServer(backups: 6, transform: refusing))
+        #expect(some.waivers.map(\.state) == [.unused])
     }
 
     @Test func `a waiver of some subjects leaves the others`() async throws {

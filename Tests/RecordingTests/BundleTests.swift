@@ -133,7 +133,7 @@ import Testing
         #expect(error?.description.contains("damaged") == true)
     }
 
-    @Test(arguments: ["{}", "{\"request\":{}}", "{"])
+    @Test(arguments: ["{}", "{\"request\":{}}", "{", "  \"request\": {"])
     func `a damaged exchange is refused with its line`(_ line: String) async throws {
         let folder = try await Self.record([StoredExchange(stored: try Self.read([]))])
         let file = URL(fileURLWithPath: "\(folder.path)/exchanges.har")
@@ -164,7 +164,10 @@ import Testing
         }
         let other = StoredExchange(stored: try Self.read([2]))
         let names = (moments + [other]).map { EvidenceFile([$0], in: archive).name }
+        var later = try Self.setting()
+        later.startedAt = "2031-12-24T18:00:00Z"
         #expect(names[0] == names[1])
+        #expect(names[0] == EvidenceFile([moments[0]], in: Archive(of: later)).name)
         #expect(names[0] != names[2])
         #expect(names.allSatisfy { EvidenceFile.isName($0) })
         #expect(!EvidenceFile.isName("../\(names[0])"))

@@ -31,10 +31,7 @@ import Testing
         let defect = try #require(Defect(rawValue: name))
         let (live, replayed) = try await Self.runs(defects: [defect])
         #expect(Verdicts(replayed) == Verdicts(live))
-    }
-
-    @Test func `the defects are seen`() async throws {
-        let (live, _) = try await Self.runs(defects: Set(Self.defects.prefix(3)))
+        // A defect that nothing shows would replay well too.
         #expect(!live.failingCases.isEmpty)
     }
 

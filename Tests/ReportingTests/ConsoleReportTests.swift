@@ -26,6 +26,16 @@ import Testing
         try expectGolden("waivers.console.txt", Array(text.utf8))
     }
 
+    @Test func `what is waived is not said to be kept`() throws {
+        let policy = Conformance.ExitStatus.Policy(failOn: .must, allowsEmpty: true, requiredCoverage: 0)
+        let conclusion = Conclusion(try Sample.waived([.active]), under: policy)
+        #expect(conclusion.status == .conforms)
+        #expect(conclusion.reason.hasPrefix("every must that was judged is kept or waived, in "))
+        #expect(conclusion.reason.hasSuffix(" cases, 2 of them waived"))
+        let kept = Conclusion(try Sample.conforming(), under: policy)
+        #expect(kept.reason == "every must that was judged is kept, in 5 cases")
+    }
+
     @Test func `a run in which nothing is waived has no column for it`() throws {
         let text = ConsoleReport(try Sample.conforming(), policy: Sample.strict, style: .plain).text
         #expect(!text.contains("waive"))

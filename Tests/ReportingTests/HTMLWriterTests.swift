@@ -74,6 +74,9 @@ import XML
         #expect(HTMLTarget(file: "evidence/a [b, c]?.json")?.reference == "evidence/a%20%5Bb%2C%20c%5D%3F.json")
         #expect(HTMLTarget(file: "javascript:alert(1)")?.reference == "javascript%3Aalert%281%29")
         #expect(HTMLTarget(file: "%2e%2e/x")?.reference == "%252e%252e/x")
+        #expect(HTMLTarget(file: "a.har", in: "../my reports")?.reference == "../my%20reports/a.har")
+        #expect(HTMLTarget(file: "a.har", in: "/reports")?.reference == "/reports/a.har")
+        #expect(HTMLTarget(file: "../a.har", in: "reports") == nil)
         #expect(HTMLTarget(file: "\u{301}")?.reference == "%CC%81")
     }
 

@@ -94,6 +94,27 @@ import XML
         #expect(problem?.attribute("message")?.hasPrefix(mapping.message) ?? mapping.message.isEmpty)
     }
 
+    @Test(arguments: [
+        ("", "evidence/a.har", "[[ATTACHMENT|evidence/a.har]]"),
+        ("my/reports", "evidence/a.har", "[[ATTACHMENT|my/reports/evidence/a.har]]"),
+        ("", "../../etc/passwd", nil), ("", "/etc/passwd", nil), ("", "a]]\n[[ATTACHMENT|b", nil), ("a]", "a.har", nil),
+    ])
+    func `evidence of what failed is attached, and nothing out of its folder`(
+        _ folder: String,
+        _ file: String,
+        _ directive: String?
+    ) throws {
+        var finding = try Sample.finding()
+        finding.evidence = file
+        let run = try Sample.run([Sample.result(outcome: .violation, findings: [finding])])
+        let bytes = JUnitReport(run, policy: Sample.strict, folder: folder).rendered()
+        let root = try #require(XMLReader.read(bytes).root)
+        let testcase = try #require(root.elements.first?.elements.first { $0.name.local == "testcase" })
+        let output = testcase.elements.first { $0.name.local == "system-out" }?.text ?? ""
+        let lines = output.split(separator: "\n").filter { $0.contains("ATTACHMENT") }
+        #expect(lines == [directive].compactMap { $0.map { Substring($0) } })
+    }
+
     @Test func `a note is a pass with its evidence in the output, without directives of the server's`() throws {
         let note = Sample.result(level: .may, outcome: .note, findings: [try Sample.finding(actual: Sample.hostile)])
         let testcase = try #require(try Self.testcases(try Sample.run([note])).first)

@@ -37,7 +37,7 @@ import Testing
         (#""requests" : 42"#, #""requests" : 42.5"#),
         (#""requests" : 42"#, #""requests" : 42, "password" : "x""#),
         (#""origin" : "https://em.example:9398""#, #""origin" : 9398"#),
-        (#""seconds" : 12.3456"#, #""minutes" : 1"#),
+        (#""seconds" : 12.346"#, #""minutes" : 1"#),
     ])
     func `the schema refuses another shape`(_ right: String, wrong: String) throws {
         let text = String(
@@ -59,6 +59,13 @@ import Testing
         let text = String(decoding: try report.rendered(), as: UTF8.self)
         #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !$0.isObeyed })
         #expect(text.contains(#"\u202eabc\u009b2J"#))
+    }
+
+    @Test(arguments: [(1e-5, "0"), (0.00051, "0.001"), (0.1, "0.1"), (1234.5678, "1234.568"), (1e6, "1000000")])
+    func `a time is spelt to the millisecond and without an exponent`(_ seconds: Double, _ spelling: String) throws {
+        let report = ResultsReport(try Sample.run([Sample.result(seconds: seconds)]), policy: Sample.strict)
+        let text = String(decoding: try report.rendered(), as: UTF8.self)
+        #expect(text.contains("\"seconds\" : \(spelling),"))
     }
 
     @Test func `a time that is no number is refused with its reason`() throws {

@@ -1,4 +1,4 @@
-"""Checks of the page of a run, each with the ways to break a page that it must notice."""
+"""Checks of the pages of a run and of a comparison, each with the ways to break a page that it must notice."""
 
 import argparse
 import json
@@ -24,16 +24,18 @@ def equal(actual, expected, what):
 
 def is_quiet(look):
     """Nothing is told to the console, and nothing fails."""
-    with look() as page:
-        for method in ["Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded"]:
-            equal(page.events(method), [], method)
+    for kind in ["defects", "comparison"]:
+        with look(kind=kind) as page:
+            for method in ["Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded"]:
+                equal(page.events(method), [], f"{kind}: {method}")
 
 
 def asks_for_nothing(look):
     """The page itself is the only thing that is asked for."""
-    with look() as page:
-        asked = [event["request"]["url"] for event in page.events("Network.requestWillBeSent")]
-        equal(asked, [page.url], "requests")
+    for kind in ["defects", "comparison"]:
+        with look(kind=kind) as page:
+            asked = [event["request"]["url"] for event in page.events("Network.requestWillBeSent")]
+            equal(asked, [page.url], f"{kind}: requests")
 
 
 def opens_what_a_link_names(look):
@@ -215,17 +217,20 @@ def has_contrast(look):
         }
         return [count, poor];
     })()"""
-    with look() as page:
-        for scheme in ["light", "dark"]:
-            page.media(scheme=scheme)
-            count, poor = page.value(measure)
-            assert count > 1000, f"only {count} texts"
-            equal(poor, {}, f"contrast in {scheme}")
+    for kind, least in [("defects", 1000), ("comparison", 300)]:
+        with look(kind=kind) as page:
+            for scheme in ["light", "dark"]:
+                page.media(scheme=scheme)
+                count, poor = page.value(measure)
+                assert count > least, f"{kind}: only {count} texts"
+                equal(poor, {}, f"{kind}: contrast in {scheme}")
 
 
 def fits_every_width(look, shots):
     """No window is too narrow; pictures are left of each, light and dark."""
-    for kind in ["defects", "conforming", "hostile"]:
+    run = ["requirements", "promises", "waivers"]
+    parts = {"defects": run, "conforming": run, "hostile": run, "comparison": ["breaking", "compatible", "rules"]}
+    for kind in parts:
         with look(kind=kind) as page:
             for scheme in ["light", "dark"]:
                 page.media(scheme=scheme)
@@ -235,10 +240,49 @@ def fits_every_width(look, shots):
                     assert wide <= width, f"{kind} at {width} is {wide} wide"
                     if shots:
                         page.shot(f"{shots}/{kind}-{width}-{scheme}.png", width, 1600)
-                        for part in ["requirements", "promises", "waivers"]:
+                        for part in parts[kind]:
                             page.value(f"document.getElementById('{part}').scrollIntoView()")
                             page.shot(f"{shots}/{kind}-{part}-{width}-{scheme}.png", width, 1600)
                         page.value("scrollTo(0, 0)")
+            if shots:
+                page.media("print")
+                # As wide as a sheet of A4 within its margins, and two of them long.
+                page.shot(f"{shots}/{kind}-print.png", 718, 2094)
+
+
+def leads_to_its_rule(look):
+    """Tab reaches every rule of a comparison and shows where it is; Enter leads to the reason, and Tab to every table."""
+    active = """(() => {
+        const element = document.activeElement;
+        const style = getComputedStyle(element);
+        const isSeen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+        return [element.tagName.toLowerCase(), element.getAttribute("href") ?? "", isSeen];
+    })()"""
+    with look(kind="comparison") as page:
+        seen = []
+        for _ in range(1000):
+            page.press("Tab")
+            now = page.value(active)
+            if now[0] == "body" and seen:
+                break
+            seen.append(now)
+        equal([one for one in seen if not one[2]], [], "elements that do not show that they have the focus")
+        rows = page.value("document.querySelectorAll('tr.change').length")
+        equal(sum(one[1].startswith("#rule-") for one in seen), rows, "rules that Tab reaches")
+        regions = page.value("document.querySelectorAll('[role=region]').length")
+        equal(sum(one[0] == "div" for one in seen), regions, "tables that Tab reaches")
+        for part in ["sides", "breaking", "risky", "compatible", "rules"]:
+            assert any(one[1] == f"#{part}" for one in seen), f"Tab does not reach the link to {part}"
+        page.value("document.querySelector('tr.change a').focus()")
+        page.press("Enter")
+        rule = page.value("document.querySelector('tr.change a').getAttribute('href')")
+        equal(page.value("location.hash"), rule, "the address after Enter")
+        box = page.value(f"document.querySelector('{rule}').getBoundingClientRect().top")
+        assert -5 <= box <= 900, f"the rule is at {box}"
+        nodes = [node for node in page.call("Accessibility.getFullAXTree")["nodes"] if not node.get("ignored")]
+        roles = [node["role"]["value"] for node in nodes if "role" in node]
+        for role in ["banner", "navigation", "main"]:
+            equal(roles.count(role), 1, f"landmarks {role}")
 
 
 def prints_everything(look):
@@ -312,6 +356,10 @@ CHECKS = {
         ("\\u{202E}", "\u202e"), ('<a href="https:', '<a href="javascript:'), ("&lt;h1&gt;", "<h1>"),
     ],
     has_contrast: [("--quiet: #57606a", "--quiet: #a0a0a0"), ("--bad: #ffb1a8", "--bad: #a40e26")],
+    leads_to_its_rule: [
+        ("outline: 3px solid var(--link)", "outline: none"), ('href="#rule-', 'href="#no-rule-'), ("<main>", "<div>"),
+        ('href="#breaking"', 'href="#sides"'), ('tabindex="0"', 'role="note"'),
+    ],
     fits_every_width: [("max-width: 82rem;", "min-width: 50rem;")],
     prints_everything: [
         ("details::details-content", "details::before"), ("nav, .skip, .filters, button", "nav"),

@@ -29,6 +29,9 @@ class Pages:
     def conforming(self):
         return f"{self._work}/conforming/report.html"
 
+    def comparison(self):
+        return f"{self._work}/comparison.html"
+
     def hostile(self):
         return self._page("hostile", self._hostile)
 

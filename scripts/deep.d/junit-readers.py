@@ -40,7 +40,7 @@ def is_ours(classname, name):
 
 def by_junitparser(file):
     counts = dict.fromkeys(["tests", "failures", "errors", "skipped"], 0)
-    ours = 0
+    ours = dict.fromkeys(["failures", "errors"], 0)
     suites = JUnitXml.fromfile(file)
     for suite in suites:
         found = dict.fromkeys(counts, 0)
@@ -50,8 +50,10 @@ def by_junitparser(file):
             for kind, name in [(Failure, "failures"), (Error, "errors"), (Skipped, "skipped")]:
                 found[name] += kind in kinds
             if is_ours(case.classname, case.name):
-                assert kinds == [Error], f"{case.name} is {kinds}"
-                ours += 1
+                # A waiver that is out of date is no error of the run.
+                is_waiver = case.classname.startswith("emconform.waiver")
+                assert kinds == [Failure if is_waiver else Error], f"{case.name} is {kinds}"
+                ours["failures" if is_waiver else "errors"] += 1
         stated = {name: getattr(suite, name) for name in counts}
         assert stated == found, f"suite {suite.name} states {stated}, and has {found}"
         counts = {name: counts[name] + found[name] for name in counts}
@@ -77,23 +79,23 @@ def main(folder):
         results = json.load(file)
     counts = dict.fromkeys(["tests", "failures", "errors", "skipped"], 0)
     others = dict(counts)
-    ours = 0
+    ours = dict.fromkeys(["failures", "errors"], 0)
     # A large report goes on in further files.
     files = [f"{folder}/junit.xml"] + sorted(glob.glob(f"{folder}/junit-[0-9]*.xml"))
     for path in files:
         found, own = by_junitparser(path)
         counts = {name: counts[name] + found[name] for name in counts}
         others = {name: others[name] + number for name, number in by_junit2html(path).items()}
-        ours += own
+        ours = {name: ours[name] + own[name] for name in ours}
     wanted = expected(results)
-    wanted["tests"] += ours
-    wanted["errors"] += ours
+    wanted["tests"] += sum(ours.values())
+    wanted = {name: number + ours.get(name, 0) for name, number in wanted.items()}
     assert counts == wanted, f"junitparser counts {counts}, the run has {wanted}"
     together = dict(wanted, failures=wanted["failures"] + wanted["errors"], errors=0)
     assert others == together, f"junit2html counts {others}, the run has {together}"
     is_green = counts["failures"] == counts["errors"] == 0
     assert is_green == (results["conclusion"]["exitStatus"] == 0), "the report's colour is not that of the exit status"
-    print(f"{folder.rsplit('/', 1)[-1]}: {counts}, {ours} about the run; both readers agree")
+    print(f"{folder.rsplit('/', 1)[-1]}: {counts}, {sum(ours.values())} about the run; both readers agree")
 
 
 main(sys.argv[1])

@@ -7,6 +7,7 @@ extension ComparisonReport {
         let names = "\(comparison.before.name) → \(comparison.after.name)"
         return HTMLPage(title: "\(title) – emconform compare \(names)", scripts: []).rendered { writer in
             writeBanner(to: &writer)
+            writeContents(to: &writer)
             writer.element(.main) { writer in
                 writeSides(to: &writer)
                 for changeClass in ChangeClass.allCases.sorted(by: >) { write(changeClass, to: &writer) }
@@ -38,6 +39,21 @@ extension ComparisonReport {
         }
     }
 
+    private func writeContents(to writer: inout HTMLWriter) {
+        let classes = ChangeClass.allCases.sorted(by: >).map { ($0.rawValue, heading($0)) }
+        writer.element(.nav, [.ariaLabel: "Parts of the report"]) { writer in
+            writer.element(.ul) { writer in
+                for (id, title) in [("sides", "The two builds")] + classes + [("rules", "Rules")] {
+                    writer.element(.li) { $0.link(to: HTMLTarget(id: id), text: title) }
+                }
+            }
+        }
+    }
+
+    private func heading(_ changeClass: ChangeClass) -> String {
+        "\(changeClass.title) (\(comparison.count(changeClass)))"
+    }
+
     private func writeSides(to writer: inout HTMLWriter) {
         HTMLReport.writePart("sides", "The two builds", to: &writer) { writer in
             writer.element(.dl, [.class: "facts"]) { writer in
@@ -53,17 +69,16 @@ extension ComparisonReport {
     private func write(_ changeClass: ChangeClass, to writer: inout HTMLWriter) {
         let verdicts = comparison.verdictChanges.filter { $0.changeClass == changeClass }
         let changes = comparison.changes.filter { $0.changeClass == changeClass }
-        let title = "\(changeClass.title) (\(verdicts.count + changes.count))"
-        HTMLReport.writePart(changeClass.rawValue, title, to: &writer) { writer in
+        HTMLReport.writePart(changeClass.rawValue, heading(changeClass), to: &writer) { writer in
             guard !(verdicts.isEmpty && changes.isEmpty) else { return writer.element(.p, text: "Nothing.") }
             if !changes.isEmpty {
-                let head = ["rule", "what changed", "before and after", "subjects", "seen at"]
+                let head = ["rule", "what changed", "subjects", "seen at"]
                 HTMLReport.writeTable("What is shown", head: head, to: &writer) { writer in
                     for change in changes { Self.write(change, to: &writer) }
                 }
             }
             if !verdicts.isEmpty {
-                let head = ["rule", "requirement", "before and after", "cases", "purpose"]
+                let head = ["rule", "requirement", "cases", "purpose"]
                 HTMLReport.writeTable("Verdicts", head: head, to: &writer) { writer in
                     for change in verdicts { Self.write(change, to: &writer) }
                 }
@@ -72,17 +87,17 @@ extension ComparisonReport {
     }
 
     private static func write(_ change: Change, to writer: inout HTMLWriter) {
-        let cells = [change.subject, change.words, change.numbers, change.whereabouts]
-        write(cells, change.rule, to: &writer)
+        write([[change.subject, change.words], change.numberLines, change.shownPlaces], change.rule, to: &writer)
     }
 
     private static func write(_ change: VerdictChange, to writer: inout HTMLWriter) {
         let step = "\(change.before) → \(change.after)"
         let cases = "\(counted(change.cases.count, "case")) of a \(change.level)"
-        write([change.requirement, step, cases, change.purpose], change.rule, to: &writer)
+        write([[change.requirement, step], [cases], [change.purpose]], change.rule, to: &writer)
     }
 
-    private static func write(_ cells: [String], _ rule: ChangeRule, to writer: inout HTMLWriter) {
+    /// Writes a row; a cell is a few lines.
+    private static func write(_ cells: [[String]], _ rule: ChangeRule, to writer: inout HTMLWriter) {
         writer.element(.tr, [.class: "change"]) { writer in
             writer.element(.th, [.scope: "row"]) { writer in
                 let target = HTMLTarget(id: "rule-\(rule.rawValue)")
@@ -90,8 +105,10 @@ extension ComparisonReport {
                     writer.link(to: target, text: rule.rawValue)
                 }
             }
-            for cell in cells {
-                writer.element(.td, [.class: "prose"], text: cell.shortened(toBytes: Evidence.excerptLimit))
+            for lines in cells {
+                writer.element(.td, [.class: "prose"]) { writer in
+                    for line in lines { writer.element(.p, text: line.shortened(toBytes: Evidence.excerptLimit)) }
+                }
             }
         }
     }

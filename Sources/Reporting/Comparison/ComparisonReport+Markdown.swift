@@ -61,7 +61,7 @@ extension ComparisonReport {
     private var ruleTable: String? {
         guard !rules.isEmpty else { return nil }
         let rows = rules.map { rule in
-            "| \(rule.rawValue) | \(rule.changeClass.rawValue) | \(rule.meaning) | \(rule.reason) |"
+            "| \(rule.rawValue) | \(rule.changeClass.rawValue) | \(rule.meaning.markdownCell) | \(rule.reason.markdownCell) |"
         }
         let head = ["## Rules", "", "| rule | class | what changed | why it means that |", "| --- | --- | --- | --- |"]
         return (head + rows).joined(separator: "\n")

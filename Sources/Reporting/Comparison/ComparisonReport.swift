@@ -92,8 +92,19 @@ extension Change {
         "\(subjectsBefore.some) of \(subjectsBefore.all) → \(subjectsAfter.some) of \(subjectsAfter.all)"
     }
 
+    /// The same in two lines.
+    var numberLines: [String] {
+        ["\(subjectsBefore.some) of \(subjectsBefore.all) subjects", "→ \(subjectsAfter.some) of \(subjectsAfter.all)"]
+    }
+
     /// Where it is seen.
     var whereabouts: String { Self.named(places) }
+
+    /// The first places where it is seen, and how many more there are.
+    var shownPlaces: [String] {
+        let left = places.count - Self.nameLimit
+        return places.prefix(Self.nameLimit) + (left > 0 ? ["and \(left) more"] : [])
+    }
 
     private static func named(_ names: [String]) -> String {
         let left = names.count - nameLimit

@@ -54,7 +54,7 @@ extension HTMLReport {
                 Self.writeExcerpt(of: mismatch, to: &writer)
                 Self.writeSteps(finding.steps, to: &writer)
                 writeReproduction(finding, to: &writer)
-                Self.writeEvidence(finding.evidence, to: &writer)
+                writeEvidence(finding.evidence, to: &writer)
             }
         }
     }
@@ -98,9 +98,9 @@ extension HTMLReport {
         writer.element(.dd) { Self.writeCommand(lines, label: "Lines that repeat the requests", to: &$0) }
     }
 
-    private static func writeEvidence(_ file: String?, to writer: inout HTMLWriter) {
+    private func writeEvidence(_ file: String?, to writer: inout HTMLWriter) {
         guard let file, !file.isEmpty else { return }
         writer.element(.dt, text: "Evidence")
-        writer.element(.dd) { $0.link(to: HTMLTarget(file: file), text: file.shortened(toBytes: 400)) }
+        writer.element(.dd) { $0.link(to: HTMLTarget(file: file, in: folder), text: file.shortened(toBytes: 400)) }
     }
 }

@@ -42,7 +42,7 @@ extension HTMLReport {
         case .active: "it waived something"
         case .expired: "its day is over"
         case .stale: "nothing is left to waive"
-        case .unused: "nothing it speaks of was judged"
+        case .unused: "what it speaks of was not judged, or not all of it"
         }
     }
 

@@ -9,11 +9,14 @@ public struct HTMLReport: Hashable, Sendable {
     public let run: Run
     /// The policy that decides what fails.
     public let policy: ExitStatus.Policy
+    /// The way from the page to the folder in which evidence is; empty for the page's own.
+    public let folder: String
 
     /// Creates the report of a run.
-    public init(_ run: Run, policy: ExitStatus.Policy) {
+    public init(_ run: Run, policy: ExitStatus.Policy, folder: String = "") {
         self.run = run
         self.policy = policy
+        self.folder = folder
     }
 
     /// The report's bytes, the same for the same run.

@@ -14,12 +14,13 @@ struct HTMLTarget: Hashable {
         isElsewhere = true
     }
 
-    /// A file below the report's folder; nothing for an absolute path or one that leads out of the folder.
-    init?(file path: String) {
+    /// A file below a folder to which the way is ours; nothing for an absolute path or one that leads out of the folder.
+    init?(file path: String, in folder: String = "") {
         let names = path.split(separator: "/", omittingEmptySubsequences: false)
         let areNames = names.allSatisfy { !["", ".", ".."].contains($0) }
         guard areNames, path.visible == path, !path.utf8.contains(UInt8(ascii: "\\")) else { return nil }
-        reference = names.map { Self.encoded($0) }.joined(separator: "/")
+        let way = folder.isEmpty ? [] : folder.split(separator: "/", omittingEmptySubsequences: false)
+        reference = (way + names).map { Self.encoded($0) }.joined(separator: "/")
         isElsewhere = false
     }
 

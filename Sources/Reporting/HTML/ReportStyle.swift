@@ -24,6 +24,9 @@ enum ReportStyle {
         }
         """
 
+    /// The parts whose tables hold sentences, which a narrow window shows one under another.
+    private static let wordy = ":is(#promises, #waivers, #breaking, #risky, #compatible, #rules)"
+
     private static let page = """
         * { box-sizing: border-box; }
         body {
@@ -67,7 +70,8 @@ enum ReportStyle {
             font-variant-numeric: tabular-nums; overflow-wrap: normal; unicode-bidi: isolate;
         }
         th { font-weight: 600; }
-        th:first-child, td.prose, #promises :is(th, td), #waivers :is(th, td) { text-align: left; }
+        th:first-child, td.prose, \(wordy) :is(th, td) { text-align: left; }
+        .cards td { white-space: nowrap; }
         td.prose { overflow-wrap: anywhere; min-width: 9rem; }
         tr:target { background: var(--told-ground); }
         tr.zero td { color: var(--quiet); }
@@ -141,9 +145,9 @@ enum ReportStyle {
             th, td { padding: .25rem; }
             table { font-size: .875rem; }
             .cards tbody th { overflow-wrap: anywhere; }
-            :is(#promises, #waivers) thead { display: none; }
-            :is(#promises, #waivers) :is(table, caption, tbody, tr, th, td) { display: block; border: 0; padding: 0; }
-            :is(#promises, #waivers) tr { padding: .375rem 0; border-bottom: 1px solid var(--line); }
+            \(wordy) thead { display: none; }
+            \(wordy) :is(table, caption, tbody, tr, th, td) { display: block; border: 0; padding: 0; }
+            \(wordy) tr { padding: .375rem 0; border-bottom: 1px solid var(--line); }
             .row > summary { grid-template-columns: max-content minmax(0, 1fr); }
             .row > summary h3 { grid-column: 1 / -1; grid-row: 2; }
             .row > summary .quiet { text-align: right; }
