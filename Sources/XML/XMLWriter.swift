@@ -95,6 +95,6 @@ public struct XMLWriter: ~Copyable {
     }
 
     private func checkName(_ name: String) {
-        precondition(xmlValidateName(name, 0) == 0, "Not an XML name: \(name)")
+        precondition(XMLName.isSpelling(name), "Not an XML name: \(name)")
     }
 }

@@ -12,6 +12,8 @@ import XML
         "<a xmlns=\"urn:d\"><b/><c xmlns=\"\"/></a>",
         "<a xmlns:x=\"urn:x\" xmlns=\"urn:d\" x:b=\"1\" c=\"2\"><x:d>t<e/>u</x:d></a>",
         "<p:a xmlns:p=\"urn:p\"><p:b xmlns:p=\"urn:q\" p:c=\"\"/></p:a>",
+        // Letters since the fifth edition of XML, which the reader takes.
+        "<\u{3F3C} \u{2C00}=\"1\"/>",
         "<a xml:lang=\"en\" xmlns:i=\"urn:i\" t=\"i:unused\"/>",
     ])
     func `a document is written as it was read`(_ text: String) throws {
@@ -21,6 +23,12 @@ import XML
         #expect(actual.attributes == expected.attributes)
         #expect(actual.declarations == expected.declarations)
         #expect(serialized(actual) == serialized(expected))
+    }
+
+    @Test func `a namespace is read with its references resolved`() throws {
+        let root = try #require(reading("<p:a xmlns:p='u?a&amp;b&#38;c&lt;d&amp;#38;'/>").root)
+        #expect(root.name.namespace == "u?a&b&c<d&#38;")
+        #expect(try #require(XMLReader.read(root.serialized()).root).name == root.name)
     }
 
     @Test func `a subtree declares what its ancestors declared`() throws {
