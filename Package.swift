@@ -40,7 +40,7 @@ let package = Package(
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         library("XML", ["CXML2"]),
         library("Conformance", []),
-        library("Transport", ["CCurl", "Conformance"]),
+        library("Transport", ["CCurl", "Conformance", .product(name: "Crypto", package: "swift-crypto")]),
         library("ContractLoading", ["Conformance", "Yams"], resources: [.embedInCode("contracts")]),
         library("Representation", ["XML"]),
         library("Evaluation", ["Conformance", "Representation", "XML"]),

@@ -27,7 +27,7 @@ extension ContractFile {
         var iterator = bytes.makeIterator()
         var read = String.UnicodeScalarView()
         while case .scalarValue(let scalar) = decoder.decode(&iterator) { read.append(scalar) }
-        let lines = String(read).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let lines = String(read).split(omittingEmptySubsequences: false, whereSeparator: \.breaksLine)
         return Span(line: max(1, lines.count), column: (lines.last?.count ?? 0) + 1, length: 1)
     }
 }

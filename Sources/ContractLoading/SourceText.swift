@@ -10,8 +10,7 @@ struct SourceText: Sendable {
     init(file: String, text: String) {
         self.file = file
         isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-        // Characters count as new lines exactly where libyaml breaks lines, a CR LF once.
-        lines = text.split(omittingEmptySubsequences: false, whereSeparator: { $0.isNewline }).map { String($0) }
+        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.breaksLine).map { String($0) }
     }
 
     /// A line by its one-based number; nothing beyond the end.
@@ -35,4 +34,9 @@ struct Span: Hashable, Sendable {
 
     /// The first character of a file.
     static let start = Span(line: 1, column: 1, length: 1)
+}
+
+extension Character {
+    /// Whether libyaml breaks a line here, a CR LF once; what feeds a form or a line vertically breaks none there.
+    var breaksLine: Bool { isNewline && self != "\u{B}" && self != "\u{C}" }
 }

@@ -138,7 +138,7 @@ struct YAMLComposer {
     }
 
     private func span(offset: Int, in text: String) -> Span {
-        let before = text.prefix(offset).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let before = text.prefix(offset).split(omittingEmptySubsequences: false, whereSeparator: \.breaksLine)
         return Span(line: max(1, before.count), column: (before.last?.count ?? 0) + 1, length: 1)
     }
 }

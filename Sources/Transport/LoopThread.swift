@@ -35,12 +35,16 @@ final class LoopThread: Sendable {
     }
 
     private func run() {
-        // With CURLOPT_NOSIGNAL libcurl leaves SIGPIPE to us; blocked here, a lost connection is an error code.
+        Self.blockBrokenPipes()
+        var loop = CurlLoop(multi: multi, mailbox: mailbox, configuration: configuration)
+        loop.run()
+    }
+
+    /// With CURLOPT_NOSIGNAL libcurl leaves SIGPIPE to us; blocked in its thread, a lost connection is an error code.
+    static func blockBrokenPipes() {
         var signals = sigset_t()
         sigemptyset(&signals)
         sigaddset(&signals, SIGPIPE)
         pthread_sigmask(SIG_BLOCK, &signals, nil)
-        var loop = CurlLoop(multi: multi, mailbox: mailbox, configuration: configuration)
-        loop.run()
     }
 }

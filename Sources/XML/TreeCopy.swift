@@ -114,7 +114,8 @@ struct TreeCopy {
 
     private mutating func uri(of namespace: xmlNsPtr) -> String {
         if let known = namespaces[namespace] { return known }
-        let uri = LibXML.string(namespace.pointee.href) ?? ""
+        // libxml2 resolves every reference in a namespace's name but one to '&', which it leaves as this.
+        let uri = (LibXML.string(namespace.pointee.href) ?? "").replacing("&#38;", with: "&")
         namespaces[namespace] = uri
         return uri
     }

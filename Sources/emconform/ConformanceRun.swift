@@ -2,7 +2,6 @@ import Conformance
 import Evaluation
 import Execution
 import Foundation
-import MockServer
 import Recording
 import Transport
 
@@ -51,24 +50,8 @@ struct ConformanceRun: Sendable {
         case .live(let origin, let credentials, let trust, let route):
             return try await perform(at: origin, as: credentials, trusting: trust, by: route, isMock: false)
         case .mock(let backups):
-            let password = UUID().uuidString
-            let manager = MockEnterpriseManager(
-                inventory: Inventory(backups: backups, seed: sampling.seed),
-                credentials: MockServer.Credentials(userName: "mock", password: password)
-            )
-            guard let credentials = Conformance.Credentials(username: "mock", password: password) else {
-                throw CommandFailure(message: "the mock's credentials are unusable", code: 70)
-            }
-            return try await withMockServer(MockServerConfiguration(manager: manager, httpPort: nil)) { endpoints in
-                guard let url = endpoints.httpsURL, let (origin, _) = Origin.split(url),
-                    let pem = endpoints.authorityPEM
-                else { throw CommandFailure(message: "the mock has no address", code: 70) }
-                return try await perform(
-                    at: origin,
-                    as: credentials,
-                    trusting: .authorities(pem: Array(pem.utf8)),
-                    isMock: true
-                )
+            return try await BuiltInMock.serving(backups: backups, seed: sampling.seed) { origin, credentials, trust in
+                try await perform(at: origin, as: credentials, trusting: trust, isMock: true)
             }
         }
     }

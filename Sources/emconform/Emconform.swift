@@ -19,7 +19,8 @@ struct Emconform: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, ReportCommand.self, MockCommand.self, ListCommand.self, ExplainCommand.self,
             LintCommand.self,
-            CoverageCommand.self, ValidateCommand.self, WaiveCommand.self, CompareCommand.self, ProveCommand.self,
+            DoctorCommand.self, CoverageCommand.self, ValidateCommand.self, WaiveCommand.self, CompareCommand.self,
+            ProveCommand.self,
         ]
     )
 

@@ -25,6 +25,7 @@ extension EndToEndTests {
                 command: "mock",
                 options: ["--port", "--http-port", "--backups", "--seed", "--username", "--password", "--ca-file"]
             ),
+            Manual(command: "doctor", options: ["--mock", "--url", "--username", "--pin", "--resolve", "--tls-min"]),
             Manual(command: "list", options: ["--filter", "--level", "--cases", "--contracts"]),
             Manual(command: "explain", options: ["<id>", "--contracts"]),
             Manual(command: "lint", options: ["--contracts"]),

@@ -118,4 +118,9 @@ import XML
         #expect(reading.hasDeclaration)
         #expect(reading.diagnostics.isEmpty)
     }
+
+    @Test func `a namespace is read with its references resolved`() throws {
+        let root = try #require(reading("<p:a xmlns:p='u?a&amp;b&#38;c&lt;d&amp;#38;'/>").root)
+        #expect(root.name.namespace == "u?a&b&c<d&#38;")
+    }
 }
