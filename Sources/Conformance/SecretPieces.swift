@@ -26,7 +26,8 @@ struct SecretPieces {
     private func mend(_ bytes: inout [UInt8], _ stretch: Range<Int>) {
         let length = { (claim: (ArraySlice<UInt8>, Int) -> Bool) in
             secrets.reduce(0) { longest, secret in
-                let most = min(secret.count, stretch.count)
+                // A whole one was replaced before, or is a pseudonym that stands for itself in a recording.
+                let most = min(secret.count - 1, stretch.count)
                 guard most > longest, most >= Self.shortest else { return longest }
                 return (max(longest + 1, Self.shortest)..<(most + 1)).last { claim(secret[...], $0) } ?? longest
             }
