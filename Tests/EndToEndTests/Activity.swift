@@ -10,8 +10,13 @@ final class Activity: Sendable {
         let errors: String
     }
 
-    /// After so many seconds a tool that does not end is ended.
-    private static let patience = 60.0
+    /// What tells a sanitizer how to behave, which a tool that is built with one must know as well.
+    private static let sanitizing = ProcessInfo.processInfo.environment.filter {
+        ["ASAN_OPTIONS", "TSAN_OPTIONS", "SWIFT_BACKTRACE"].contains($0.key)
+    }
+
+    /// After so many seconds a tool that does not end is ended; under a sanitizer everything takes longer.
+    private static let patience = sanitizing.isEmpty ? 60.0 : 900.0
 
     let output = Capture()
     let errors = Capture()
@@ -25,7 +30,7 @@ final class Activity: Sendable {
         self.tool = tool
         process.executableURL = binary
         process.arguments = arguments
-        process.environment = environment
+        process.environment = Self.sanitizing.merging(environment) { $1 }
         process.currentDirectoryURL = tool.folder
         process.standardInput = try FileHandle(forReadingFrom: input)
         process.standardOutput = output.pipe

@@ -1,0 +1,1 @@
+../../../Tests/ContractLoadingTests/Example.swift
