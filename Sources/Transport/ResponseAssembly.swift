@@ -143,3 +143,13 @@ struct ResponseAssembly {
         byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
     }
 }
+
+extension TransportError {
+    /// The content is larger than we take, whether its length was announced or not.
+    static func contentTooLarge(_ limits: TransportConfiguration.Limits) -> TransportError {
+        TransportError(
+            .contentTooLarge,
+            "The content of the answer is over the limit of \(limits.contentBytes) bytes (--max-body)."
+        )
+    }
+}

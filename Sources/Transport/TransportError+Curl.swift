@@ -7,14 +7,6 @@ extension TransportError {
     /// The task was cancelled.
     static let stopped = TransportError(.cancelled, "The request was stopped before the answer came.")
 
-    /// The content is larger than we take, whether its length was announced or not.
-    static func contentTooLarge(_ limits: TransportConfiguration.Limits) -> TransportError {
-        TransportError(
-            .contentTooLarge,
-            "The content of the answer is over the limit of \(limits.contentBytes) bytes (--max-body)."
-        )
-    }
-
     /// Reads a transfer's code and libcurl's words about it, which never hold request fields.
     init(curl code: CURLcode, text: String) {
         let words =
