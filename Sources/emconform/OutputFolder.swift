@@ -11,6 +11,7 @@ enum OutputFolder {
             throw CommandFailure.misuse("the report folder '\(folder)' cannot be made; \(remedy)")
         }
     }
+
     /// The way from the folder of a file to another folder, for a link; empty where they are one.
     static func way(from path: String, to folder: String) -> String {
         let start = URL(fileURLWithPath: path).deletingLastPathComponent().standardizedFileURL.pathComponents
