@@ -23,6 +23,17 @@ public struct Exchange: Hashable, Sendable {
         self.result = result
         self.start = start
     }
+
+    /// The most bytes of a body that are kept as evidence: a run may show a thousand findings.
+    public static let evidenceBytes = 128 << 10
+
+    /// The exchange as evidence of a finding, which holds no more of a body than that takes.
+    public var evidence: Exchange {
+        let result = result.map { $0.cut(to: Self.evidenceBytes) }
+        var evidence = Exchange(request: request, user: user, result: result, start: start)
+        evidence.failedBefore = failedBefore
+        return evidence
+    }
 }
 
 /// An exchange that may be kept: every secret in it is a pseudonym, the same one wherever the secret stood.

@@ -128,14 +128,12 @@ extension Redactor {
 
     private func redacted(_ response: Response) -> Response {
         var body = redacted(response.body)
-        if case .truncated = response.completeness { body = pieces.applied(to: body) }
-        return Response(
-            status: response.status,
+        let isCut = if case .truncated = response.completeness { true } else { response.omitted > 0 }
+        if isCut { body = pieces.applied(to: body) }
+        return response.replacing(
             reason: redacted(response.reason),
             fields: response.fields.map { FieldLine(redacted($0.name), redacted($0.value)) },
-            body: body,
-            completeness: response.completeness,
-            timing: response.timing
+            body: body
         )
     }
 }

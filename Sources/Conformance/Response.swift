@@ -36,6 +36,8 @@ public struct Response: Hashable, Sendable {
     public let body: [UInt8]
     /// Whether the content was what its framing announced.
     public let completeness: Completeness
+    /// How many bytes of the body are left out at its end; none in an answer as it came.
+    public private(set) var omitted = 0
     /// Where the time went.
     public let timing: Timing
 
@@ -54,6 +56,38 @@ public struct Response: Hashable, Sendable {
         self.body = body
         self.completeness = completeness
         self.timing = timing
+    }
+
+    /// The response with so many bytes of its body at most, which are all that is kept of it.
+    public func cut(to limit: Int) -> Response {
+        guard body.count > limit else { return self }
+        var cut = replacing(reason: reason, fields: fields, body: Array(body.prefix(limit)))
+        cut.omitted += body.count - limit
+        return cut
+    }
+
+    /// The response with other texts, of which as much is left out.
+    func replacing(reason: String, fields: [FieldLine], body: [UInt8]) -> Response {
+        copy(reason: reason, fields: fields, body: body, timing: timing)
+    }
+
+    /// The response without what another moment would have made of it.
+    public var timeless: Response {
+        let fields = fields.filter { $0.name.lowercased() != "date" }
+        return copy(reason: reason, fields: fields, body: body, timing: Timing(connected: 0, firstByte: 0, total: 0))
+    }
+
+    private func copy(reason: String, fields: [FieldLine], body: [UInt8], timing: Timing) -> Response {
+        var copy = Response(
+            status: status,
+            reason: reason,
+            fields: fields,
+            body: body,
+            completeness: completeness,
+            timing: timing
+        )
+        copy.omitted = omitted
+        return copy
     }
 }
 

@@ -9,7 +9,7 @@ extension Inquiry {
         let document = try document(of: request)
         let body = try response(to: request).body
         switch rule {
-        case .wellFormed: return wellFormedVerdict(document, body)
+        case .wellFormed: return try wellFormedVerdict(document, body, request)
         case .utf8: return encodingVerdict(document, body)
         case .namespace: return try namespaceVerdict(try tree(document))
         case .uniqueNames: return try uniqueNamesVerdict(document, body)
@@ -22,13 +22,21 @@ extension Inquiry {
         }
     }
 
-    private func wellFormedVerdict(_ document: Document, _ body: [UInt8]) -> Verdict {
+    private func wellFormedVerdict(
+        _ document: Document,
+        _ body: [UInt8],
+        _ request: ReadRequest
+    ) throws(Interruption) -> Verdict {
         let issue = document.issues.first { issue in
             switch issue.kind {
             case .notWellFormed, .trailingContent, .documentType, .namespace, .empty: true
-            case .depthExceeded, .sizeExceeded: issue.isFatal
-            case .wrongEncoding, .byteOrderMark, .duplicateName, .loneSurrogate, .warning: false
+            case .depthExceeded: issue.isFatal
+            case .sizeExceeded, .wrongEncoding, .byteOrderMark, .duplicateName, .loneSurrogate, .warning: false
             }
+        }
+        // That it is more than we take says nothing of how it is written.
+        if let excess = document.issues.first(where: { $0.kind == .sizeExceeded && $0.isFatal }) {
+            throw .inconclusive(tooLarge("\(request): \(excess.message)", request))
         }
         guard let issue else {
             guard document.isReadable else {
@@ -67,7 +75,7 @@ extension Inquiry {
 
     private func elementOnlyVerdict(_ root: XMLElement) throws(Interruption) -> Verdict {
         let isMixed = { (element: XMLElement) in
-            !element.elements.isEmpty && element.text.contains { !$0.isWhitespace }
+            element.hasElements && element.text.contains { !$0.isWhitespace }
         }
         guard let mixed = root.first(where: isMixed) else { return .pass }
         return .fail(
@@ -119,7 +127,7 @@ extension XMLElement {
     /// The first element, itself first and then in document order, of which a claim is true.
     func first(where claim: (XMLElement) -> Bool) -> XMLElement? {
         if claim(self) { return self }
-        for child in elements {
+        for case .element(let child) in children {
             if let found = child.first(where: claim) { return found }
         }
         return nil

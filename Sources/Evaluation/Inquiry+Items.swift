@@ -113,7 +113,7 @@ extension Inquiry {
         guard pages.isComplete else {
             throw .inconclusive(Inconclusive(.noData, "the query has more than \(Self.queriedPages) pages"))
         }
-        return (Set(pages.items.compactMap(\.listedID)), "\(query)")
+        return (Set(pages.ids), "\(query)")
     }
 
     /// Where the agents' service lists resources of the same kind.

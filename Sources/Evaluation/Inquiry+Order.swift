@@ -10,14 +10,17 @@ extension Inquiry {
         let count = first.pagingInfo?.number("PagesCount") ?? 1
         let last = count > 1 ? first.pageLink(["Last"]) : nil
         let body = try last.map { target throws(Interruption) in try representation(of: answer(target)) } ?? first
-        let descending = Array(body.listedItems.reversed())
-        let keys = [ascending, descending].map { $0.map { Self.folded(value(of: field, in: $0) ?? "") } }
+        let values = [
+            ascending.map { value(of: field, in: $0) ?? "" },
+            body.listedItems.reversed().map { value(of: field, in: $0) ?? "" },
+        ]
+        let keys = values.map { $0.map { Self.folded($0) } }
         guard Set((keys[0] + keys[1]).compactMap(\.self)).count > 1 else {
             throw .inconclusive(Inconclusive(.noData, "no two items differ in \(field.name)"))
         }
         for (index, (head, tail)) in zip(keys[0], keys[1]).enumerated() {
             guard let head, let tail, head != tail else { continue }
-            let seen = [ascending[index], descending[index]].map { value(of: field, in: $0) ?? "" }
+            let seen = values.map { $0[index] }
             return .fail(
                 Mismatch(
                     expected: "ascending by \(field.name) is descending reversed",

@@ -7,10 +7,30 @@ extension Inquiry {
 
     /// The pages of a query, as far as they were read.
     struct Pages {
-        var items: [Resource] = []
-        var pages: [(request: ReadRequest, body: Resource)] = []
+        /// The ids of all items.
+        var ids: [String] = []
+        var pages: [Page] = []
         /// Whether the last page says that there is no other.
         var isComplete = false
+
+        /// How many items there are, those without an id included.
+        var count: Int { pages.reduce(0) { $0 + $1.ids.count } }
+    }
+
+    /// What matters of a page; there may be many, so that none is kept whole.
+    struct Page {
+        let request: ReadRequest
+        /// The ids of the items, nothing where one has none.
+        let ids: [String?]
+        let info: Resource?
+        let place: Place
+
+        fileprivate init(_ request: ReadRequest, _ body: Resource) {
+            self.request = request
+            ids = body.listedItems.map(\.listedID)
+            info = body.pagingInfo
+            place = body.place
+        }
     }
 
     /// Reads a query's answer and the pages that its `Next` links lead to.
@@ -19,10 +39,10 @@ extension Inquiry {
         var next: Target? = target
         while let target = next, result.pages.count < limit {
             let request = ReadRequest(target: target, accept: .xml, session: .main)
-            let body = try representation(of: request)
-            result.pages.append((request, body))
-            result.items += body.listedItems
-            next = body.pageLink(["Next"])
+            let page = Page(request, try representation(of: request))
+            result.pages.append(page)
+            result.ids += page.ids.compactMap(\.self)
+            next = page.info?.link(["Next"])
         }
         result.isComplete = next == nil
         return result
@@ -31,24 +51,24 @@ extension Inquiry {
     /// The answer says which page it is, and links to the others.
     mutating func pagingInfoVerdict() throws(Interruption) -> Verdict {
         let request = try request()
-        return infoMismatch(try representation(of: request)).map { .fail($0) } ?? .pass
+        return infoMismatch(Page(request, try representation(of: request))).map { .fail($0) } ?? .pass
     }
 
-    private func infoMismatch(_ body: Resource) -> Mismatch? {
-        guard let info = body.pagingInfo else {
-            return Mismatch(expected: "PagingInfo", actual: "none", place: "\(body.place)")
+    private func infoMismatch(_ page: Page) -> Mismatch? {
+        guard let info = page.info else {
+            return Mismatch(expected: "PagingInfo", actual: "none", place: "\(page.place)")
         }
         for name in ["PageNum", "PageSize", "PagesCount"] where info.number(name) == nil {
             let actual = info.text(of: name).map { "'\($0)'" } ?? "none"
             return Mismatch(expected: "\(name) as a number", actual: actual, place: "\(info.place)")
         }
-        let (page, count) = (info.number("PageNum") ?? 1, info.number("PagesCount") ?? 1)
+        let (number, count) = (info.number("PageNum") ?? 1, info.number("PagesCount") ?? 1)
         var demanded = [["First"], ["Last"]]
-        if page < count { demanded.append(["Next"]) }
+        if number < count { demanded.append(["Next"]) }
         // C30: the relation back has two names.
-        if page > 1 { demanded.append(["Prev", "Previous"]) }
-        for relations in demanded where body.pageLink(relations) == nil {
-            let expected = "a link Rel=\(relations.joined(separator: "|")) on page \(page) of \(count)"
+        if number > 1 { demanded.append(["Prev", "Previous"]) }
+        for relations in demanded where info.link(relations) == nil {
+            let expected = "a link Rel=\(relations.joined(separator: "|")) on page \(number) of \(count)"
             return Mismatch(expected: expected, actual: "none", place: "\(info.place)")
         }
         return nil
@@ -60,29 +80,29 @@ extension Inquiry {
             throw .inconclusive(Inconclusive(.noData, "the subject has no list of references"))
         }
         let whole = try pages(from: base, atMost: 1)
-        guard whole.items.count > 1 else {
+        guard whole.count > 1 else {
             throw .inconclusive(Inconclusive(.noData, "there are too few items for two pages"))
         }
-        let size = whole.isComplete ? (whole.items.count + 2) / 3 : whole.items.count
+        let size = whole.isComplete ? (whole.count + 2) / 3 : whole.count
         let sorted = base.adding("sortAsc=UID").adding("pageSize=\(size)").adding("page=1")
         let paged = try pages(from: sorted, atMost: 4)
-        let links = paged.pages.compactMap { infoMismatch($0.body) }.first
+        let links = paged.pages.compactMap { infoMismatch($0) }.first
         if let mismatch = links ?? sizeMismatch(paged, size) ?? repetition(paged) { return .fail(mismatch) }
         if let mismatch = try endsMismatch(paged) { return .fail(mismatch) }
         guard whole.isComplete else { return .pass }
         if !paged.isComplete {
             return .fail(Mismatch(expected: "3 pages of \(size) at most", actual: "a link to a fifth page"))
         }
-        let missing = Set(whole.items.compactMap(\.listedID)).subtracting(paged.items.compactMap(\.listedID)).min()
+        let missing = Set(whole.ids).subtracting(paged.ids).min()
         guard let missing else { return .pass }
         return .fail(Mismatch(expected: "\(missing) on one of the pages", actual: "it is on none"))
     }
 
     /// What the links to the first and the last page lead to says that it is that page.
     private mutating func endsMismatch(_ paged: Pages) throws(Interruption) -> Mismatch? {
-        guard let body = paged.pages.first?.body, let count = body.pagingInfo?.number("PagesCount") else { return nil }
+        guard let info = paged.pages.first?.info, let count = info.number("PagesCount") else { return nil }
         for (relation, number) in [("First", 1), ("Last", count)] {
-            guard let target = body.pageLink([relation]) else { continue }
+            guard let target = info.link([relation]) else { continue }
             let page = try representation(of: ReadRequest(target: target, accept: .xml, session: .main))
             guard let actual = page.pagingInfo?.number("PageNum"), actual != number else { continue }
             let expected = "page \(number) behind the link \(relation)"
@@ -93,8 +113,8 @@ extension Inquiry {
 
     private func sizeMismatch(_ paged: Pages, _ size: Int) -> Mismatch? {
         for (index, page) in paged.pages.enumerated() {
-            let info = page.body.pagingInfo
-            let count = page.body.listedItems.count
+            let info = page.info
+            let count = page.ids.count
             let isLast = paged.isComplete && index == paged.pages.count - 1
             if count > size || count < size && !isLast {
                 let expected = "\(size) items on page \(index + 1)"
@@ -119,7 +139,7 @@ extension Inquiry {
     private func repetition(_ paged: Pages) -> Mismatch? {
         var seen: Set<String> = []
         for (index, page) in paged.pages.enumerated() {
-            for id in page.body.listedItems.compactMap(\.listedID) where !seen.insert(id).inserted {
+            for id in page.ids.compactMap(\.self) where !seen.insert(id).inserted {
                 let actual = "\(id) on page \(index + 1) again"
                 return Mismatch(expected: "each item once", actual: actual, place: "\(page.request.target)")
             }
@@ -129,9 +149,13 @@ extension Inquiry {
 }
 
 extension Resource {
-    /// Where a link of the paging information leads to, by one of some relations.
-    func pageLink(_ relations: [String]) -> Target? {
-        pageHref(relations).flatMap { Href($0).target }
+    /// Where a link to another page leads to, by one of some relations.
+    func pageLink(_ relations: [String]) -> Target? { pagingInfo?.link(relations) }
+
+    /// Where a link of paging information leads to, by one of some relations.
+    fileprivate func link(_ relations: [String]) -> Target? {
+        let link = links?.first { relations.contains($0.relation ?? "") }
+        return link?.href.flatMap { Href($0).target }
     }
 
     /// The whole number in a member.

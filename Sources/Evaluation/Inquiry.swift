@@ -91,14 +91,19 @@ struct Inquiry {
         switch observation.result {
         case .success(let response): return response
         case .failure(let error):
-            // One resource is never that large; a list may be, and is then read by pages.
-            let isOne = [Form.sole, .reference, .entity].contains { subject.targets[$0] == request.target }
-            let isOursToTake = error.kind == .contentTooLarge && isOne
-            let what = "\(request)"
             throw .inconclusive(
-                isOursToTake ? Inconclusive(.transport, "\(what): \(error)") : Inconclusive(error, what)
+                error.kind == .contentTooLarge
+                    ? tooLarge("\(request): \(error)", request) : Inconclusive(error, "\(request)")
             )
         }
+    }
+
+    /// Why nothing is known of an answer that is larger than we take.
+    ///
+    /// One resource is never that large; a list may be, and is then read by pages.
+    func tooLarge(_ explanation: String, _ request: ReadRequest) -> Inconclusive {
+        let isOne = [Form.sole, .reference, .entity].contains { subject.targets[$0] == request.target }
+        return Inconclusive(isOne ? .transport : .noData, explanation)
     }
 
     /// The answer to the case's own request, once it has the status that the rest of it is about.

@@ -2,7 +2,7 @@ public import Conformance
 import XML
 
 /// Judges cases: (assertion, evidence) to verdict, without I/O and without a clock.
-public struct Judge: Sendable {
+public final class Judge: Sendable {
     let library: ContractLibrary
     let schemas: [SchemaKey: ContractSchema]
     let productSchema: XMLSchema?

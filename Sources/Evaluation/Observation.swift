@@ -1,71 +1,86 @@
 public import Conformance
 public import Representation
 
-/// What a request brought, read once.
-public struct Observation: Sendable {
+/// What a request brought, read once; a large tree is read again where another one took its place.
+public final class Observation: Sendable {
     /// The request.
     public let request: ReadRequest
     /// The answer, or why there is none.
     public let result: Result<Response, TransportError>
-    /// The content as a document; nothing where there is no content.
-    public let document: Document?
     /// The media type by which the content was read: the one in `Content-Type`, else the one the bytes look like.
     public let mediaType: MediaType?
-    /// The view on the document; nothing where there is none to view.
-    public let resource: Resource?
     /// The exchange as it went over the wire, secrets and all; nothing where there was none.
     public let exchange: Exchange?
+    private let content: Content
 
-    /// Reads what an exchange brought, within bounds.
-    public init(request: ReadRequest, exchange: Exchange, limits: BodyLimits = BodyLimits()) {
-        self.init(request: request, result: exchange.result, exchange: exchange, limits)
+    /// How the content is held.
+    enum Content {
+        case read(BodyReading)
+        case large(LargeTree.Body)
+    }
+
+    /// Reads what an exchange brought, within bounds; `trees` keeps one at a time of those that are large.
+    public convenience init(
+        request: ReadRequest,
+        exchange: Exchange,
+        limits: BodyLimits = BodyLimits(),
+        trees: LargeTree? = nil
+    ) {
+        self.init(request: request, result: exchange.result, exchange: exchange, limits, trees)
     }
 
     /// Reads what came.
-    public init(request: ReadRequest, result: Result<Response, TransportError>) {
-        self.init(request: request, result: result, exchange: nil, BodyLimits())
+    public convenience init(request: ReadRequest, result: Result<Response, TransportError>) {
+        self.init(request: request, result: result, exchange: nil, BodyLimits(), nil)
     }
 
     private init(
         request: ReadRequest,
         result: Result<Response, TransportError>,
         exchange: Exchange?,
-        _ limits: BodyLimits
+        _ limits: BodyLimits,
+        _ trees: LargeTree?
     ) {
         self.exchange = exchange
         self.request = request
         self.result = result
         guard case .success(let response) = result, !response.body.isEmpty else {
-            document = nil
             mediaType = nil
-            resource = nil
+            content = .read(BodyReading())
             return
         }
         let mediaType = ContentType(response.fields)?.mediaType ?? MediaType(sniffing: response.body)
         self.mediaType = mediaType
-        let document: Document? =
-            switch mediaType {
-            case .xml: Document.readingXML(response.body, limits: limits.xml)
-            case .json: Document.readingJSON(response.body, limits: limits.json)
-            case nil: nil
-            }
-        let resource = document?.resource
-        // A tree that only its links make large is no tree to walk again for every requirement.
-        let hasTooManyLinks = response.body.count > limits.links && resource?.links?.count ?? 0 > limits.links
-        self.document = hasTooManyLinks ? document?.refusingLinks(over: limits.links) : document
-        self.resource = hasTooManyLinks ? nil : resource
+        content =
+            trees?.content(response.body, as: mediaType, limits)
+            ?? .read(BodyReading(response.body, as: mediaType, limits))
     }
-}
 
-extension Observation {
     /// An item of a list as an answer of its own.
     init(_ item: Resource, of list: Observation, as request: ReadRequest) {
         self.request = request
         result = list.result
         exchange = list.exchange
-        document = list.document
         mediaType = list.mediaType
-        resource = item
+        content = .read(BodyReading(document: list.document, resource: item))
+    }
+
+    private var reading: BodyReading {
+        switch content {
+        case .read(let reading): reading
+        case .large(let body): body.reading
+        }
+    }
+
+    /// The content as a document; nothing where there is no content.
+    public var document: Document? { reading.document }
+
+    /// The view on the document; nothing where there is none to view.
+    public var resource: Resource? { reading.resource }
+
+    /// How many bytes are held for it.
+    public var heldBytes: Int {
+        if case .success(let response) = result { response.body.count } else { 0 }
     }
 }
 

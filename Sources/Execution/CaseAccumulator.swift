@@ -65,7 +65,7 @@ struct CaseAccumulator {
             waivers.note(.active, on: subject.label, in: &waiverStates)
             let waiver = waivers.active(on: subject.label)
             if waiver == nil { subjects.failed += 1 } else { subjects.waived += 1 }
-            keep(Failure(index: index, finding: finding, exchanges: exchanges, waiver: waiver))
+            keep(Failure(index: index, finding: finding, exchanges: exchanges.map(\.evidence), waiver: waiver))
         }
     }
 

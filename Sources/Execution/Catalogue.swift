@@ -119,7 +119,7 @@ extension Observation {
     }
 
     /// The items of a list that was read.
-    fileprivate var items: [Resource]? {
+    fileprivate var items: Resource.Items? {
         guard case .success(let response) = result, response.status == 200 else { return nil }
         return resource?.listedItems
     }

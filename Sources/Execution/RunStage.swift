@@ -37,6 +37,8 @@ struct RunStage: Sendable {
     let progress: @Sendable (Runner.Progress) -> Void
     /// Whether what was seen is kept, which takes memory for every subject.
     var keepsEvidence = false
+    private let large = LargeEvidence()
+    private let trees = LargeTree()
 
     func outcome() async -> Outcome {
         var outcome = Outcome(
@@ -163,7 +165,8 @@ struct RunStage: Sendable {
                 work.owns(request)
                     ? await reading.look(request) : await reading.reads.observation(of: request)
             },
-            probe: { await shared.transcript() }
+            probe: { await shared.transcript() },
+            large: large
         )
     }
 
@@ -181,7 +184,12 @@ struct RunStage: Sendable {
     }
 
     @Sendable private func look(_ request: ReadRequest) async -> Observation {
-        Observation(request: request, exchange: await conversation.read(request), limits: options.limits.bodies)
+        Observation(
+            request: request,
+            exchange: await conversation.read(request),
+            limits: options.limits.bodies,
+            trees: trees
+        )
     }
 
     private var probeScript: ProbeScript {

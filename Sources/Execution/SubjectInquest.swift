@@ -19,22 +19,52 @@ struct SubjectInquest {
     let judge: Judge
     let look: @Sendable (ReadRequest) async -> Observation
     let probe: @Sendable () async -> ProbeTranscript
+    /// Shared by all subjects of a run.
+    let large: LargeEvidence
 
     /// The verdicts, and what was seen for them.
     func verdicts(on cases: [(index: Int, case: Case)]) async -> ([Verdicts], Evidence) {
         var evidence = Evidence(home: home)
+        var holding = Holding()
         var verdicts: [Verdicts] = []
         let clock = ContinuousClock()
         for (index, candidate) in cases {
             let start = clock.now
-            let entry = Task.isCancelled ? .unreached : await entry(for: candidate, &evidence)
+            let entry = Task.isCancelled ? .unreached : await entry(for: candidate, &evidence, &holding)
             verdicts.append(Verdicts(caseIndex: index, entry: entry, seconds: (clock.now - start).seconds))
         }
+        if holding.isAlone { await large.leave() }
         return (verdicts, evidence)
     }
 
+    /// What a subject's answers take.
+    private struct Holding {
+        var bytes = 0
+        /// Whether no other subject holds many bytes now.
+        var isAlone = false
+    }
+
+    /// Asks, and waits with what came until there is room for it.
+    private func answer(to request: ReadRequest, _ holding: inout Holding) async -> Observation {
+        let observation = await look(request)
+        holding.bytes += observation.heldBytes
+        if holding.bytes > LargeEvidence.free, !holding.isAlone {
+            await large.enter()
+            holding.isAlone = true
+        }
+        guard holding.bytes > LargeEvidence.most else { return observation }
+        holding.bytes -= observation.heldBytes
+        let limit = LargeEvidence.most >> 20
+        let error = TransportError(.contentTooLarge, "with it, more than \(limit) MiB would be held for one subject")
+        return Observation(request: request, result: .failure(error))
+    }
+
     /// Judges, brings what is missing, and judges again.
-    private func entry(for candidate: Case, _ evidence: inout Evidence) async -> CaseAccumulator.Entry {
+    private func entry(
+        for candidate: Case,
+        _ evidence: inout Evidence,
+        _ holding: inout Holding
+    ) async -> CaseAccumulator.Entry {
         for _ in 0..<Self.rounds {
             switch judge.judgement(of: candidate, on: subject, given: evidence) {
             case .decided(let verdict, let consulted):
@@ -48,7 +78,7 @@ struct SubjectInquest {
             case .unbound(let condition): return .unbound(condition)
             case .needsProbe: evidence.probe = await probe()
             case .needs(let requests):
-                for request in requests { evidence.observations[request] = await look(request) }
+                for request in requests { evidence.observations[request] = await answer(to: request, &holding) }
             }
         }
         let reason = Inconclusive(.blocked, "more than \(Self.rounds) answers were needed for one case")

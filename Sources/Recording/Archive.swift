@@ -37,13 +37,13 @@ public struct Archive: Sendable {
     static let separator = ",\n"
 
     /// An exchange in one line.
-    func line(_ exchange: StoredExchange, bodyLimit: Int = .max) -> String {
-        Self.text(HAR.Entry(exchange, at: origin, startedAt: startedAt, bodyLimit: bodyLimit))
+    func line(_ exchange: StoredExchange) -> String {
+        Self.text(HAR.Entry(exchange, at: origin, startedAt: startedAt))
     }
 
-    /// A whole archive; bodies over the limit of bytes are cut there.
-    func bytes(_ exchanges: [StoredExchange], bodyLimit: Int) -> [UInt8] {
-        let lines = exchanges.map { line($0, bodyLimit: bodyLimit) }.joined(separator: Self.separator)
+    /// A whole archive.
+    func bytes(_ exchanges: [StoredExchange]) -> [UInt8] {
+        let lines = exchanges.map { line($0) }.joined(separator: Self.separator)
         return Array((opening + lines + Self.closing).utf8)
     }
 

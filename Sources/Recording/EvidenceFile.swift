@@ -3,9 +3,6 @@ import Crypto
 
 /// The exchanges that show a finding, as an archive that is named by what is in it.
 public struct EvidenceFile: Hashable, Sendable {
-    /// The most bytes of a body that are kept.
-    public static let bodyLimit = 1 << 20
-
     /// The file's name; equal exchanges have equal names, whenever they took place.
     public let name: String
     /// The archive.
@@ -13,8 +10,8 @@ public struct EvidenceFile: Hashable, Sendable {
 
     /// Lays exchanges out in the order in which they are given.
     public init(_ exchanges: [StoredExchange], in archive: Archive) {
-        bytes = archive.bytes(exchanges, bodyLimit: Self.bodyLimit)
-        let timeless = archive.timeless.bytes(exchanges.map(\.timeless), bodyLimit: Self.bodyLimit)
+        bytes = archive.bytes(exchanges)
+        let timeless = archive.timeless.bytes(exchanges.map(\.timeless))
         let digits = SHA256.hash(data: timeless).prefix(12).map { byte in
             (byte < 16 ? "0" : "") + String(byte, radix: 16)
         }
@@ -32,13 +29,7 @@ extension StoredExchange {
     /// The exchange without what another moment would have made of it.
     fileprivate var timeless: StoredExchange {
         let result = exchange.result.map { response in
-            Response(
-                status: response.status,
-                reason: response.reason,
-                fields: response.fields.filter { $0.name.lowercased() != "date" },
-                body: response.body,
-                completeness: response.completeness
-            )
+            response.timeless
         }
         return StoredExchange(
             stored: Exchange(request: exchange.request, user: exchange.user, result: result, start: 0)

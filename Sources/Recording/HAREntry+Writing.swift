@@ -2,8 +2,8 @@ import Conformance
 import Foundation
 
 extension HAR.Entry {
-    /// Spells an exchange; a body over the limit of bytes is cut there.
-    init(_ stored: StoredExchange, at origin: Origin, startedAt: String, bodyLimit: Int = .max) {
+    /// Spells an exchange.
+    init(_ stored: StoredExchange, at origin: Origin, startedAt: String) {
         let exchange = stored.exchange
         let head = WrittenHead(exchange.request)
         request = HAR.Request(
@@ -25,12 +25,12 @@ extension HAR.Entry {
                 wait: max(0, timing.firstByte - timing.connected) * 1000,
                 receive: max(0, timing.total - timing.firstByte) * 1000
             )
-            self.response = HAR.Answer(response, bodyLimit: bodyLimit)
+            self.response = HAR.Answer(response)
             error = nil
         case .failure(let failure):
             time = 0
             timings = HAR.Timings(connect: 0, wait: 0, receive: 0)
-            self.response = HAR.Answer(Response(status: 0, reason: "", fields: [], body: []), bodyLimit: bodyLimit)
+            self.response = HAR.Answer(Response(status: 0, reason: "", fields: [], body: []))
             error = HAR.Failure(kind: failure.kind.rawValue, explanation: failure.explanation)
         }
     }
@@ -43,16 +43,12 @@ extension HAR.Entry {
 }
 
 extension HAR.Answer {
-    fileprivate init(_ response: Response, bodyLimit: Int) {
+    fileprivate init(_ response: Response) {
         status = response.status
         statusText = response.reason
         headers = response.fields.map { HAR.Pair(name: $0.name, value: $0.value) }
-        bodySize = response.body.count
-        content = HAR.Content(
-            response.body,
-            mimeType: response.fields.values(of: "Content-Type").first ?? "",
-            limit: bodyLimit
-        )
+        bodySize = response.body.count + response.omitted
+        content = HAR.Content(response)
         switch response.completeness {
         case .complete: (announced, excess) = (nil, nil)
         case .truncated(let length): (announced, excess) = (length, nil)
@@ -62,16 +58,15 @@ extension HAR.Answer {
 }
 
 extension HAR.Content {
-    fileprivate init(_ body: [UInt8], mimeType: String, limit: Int) {
-        let kept = body.prefix(limit)
-        size = body.count
-        self.mimeType = mimeType
-        omitted = body.count > kept.count ? body.count - kept.count : nil
+    fileprivate init(_ response: Response) {
+        size = response.body.count + response.omitted
+        mimeType = response.fields.values(of: "Content-Type").first ?? ""
+        omitted = response.omitted > 0 ? response.omitted : nil
         // A byte that is no UTF-8 would come back as another one.
-        if let text = String(validating: kept, as: UTF8.self) {
+        if let text = String(validating: response.body, as: UTF8.self) {
             (self.text, encoding) = (text, nil)
         } else {
-            (text, encoding) = (Data(kept).base64EncodedString(), "base64")
+            (text, encoding) = (Data(response.body).base64EncodedString(), "base64")
         }
     }
 }

@@ -1,22 +1,17 @@
 extension Resource {
     /// Views a JSON object of the interface, or nothing when the value is no object.
     init?(_ node: JSONNode) {
-        guard case .object(let properties) = node.value else { return nil }
+        guard node.isObject else { return nil }
+        self.init(object: node)
+    }
+
+    /// Views a JSON object; a value that is none has nothing in it.
+    init(object node: JSONNode) {
+        let properties: [JSONMember] = if case .object(let properties) = node.value { properties } else { [] }
         rootName = nil
         place = node.place
-        let linksProperty = properties.first { $0.name.lowercased() == "links" }
-        members = properties.compactMap { property in
-            property.name.lowercased() == "links" ? nil : Member(property)
-        }
-        links = linksProperty.flatMap { Resource.links(in: $0.value) }
-        parts = properties.compactMap { property in
-            guard property.name.lowercased() != "links" else { return nil }
-            return Resource(property.value).map { Part(name: property.name, content: $0) }
-        }
-        lists = properties.compactMap { property in
-            guard property.name.lowercased() != "links" else { return nil }
-            return List(property)
-        }
+        links = properties.first(where: \.isLinks).flatMap { Resource.links(in: $0.value) }
+        source = .properties(properties)
     }
 
     private static func links(in node: JSONNode) -> [Link]? {
@@ -26,7 +21,7 @@ extension Resource {
 }
 
 extension Resource.Member {
-    fileprivate init?(_ property: JSONMember) {
+    init?(_ property: JSONMember) {
         if case .null = property.value.value { return nil }
         self.init(
             name: property.name,
@@ -40,10 +35,11 @@ extension Resource.Member {
 
 extension Resource.List {
     /// A list is an array; a list of references may be `null`, as absent values are (contradiction C48).
-    fileprivate init?(_ property: JSONMember) {
+    init?(_ property: JSONMember) {
         switch property.value.value {
-        case .array(let values): self.init(name: property.name, items: values.compactMap { Resource($0) })
-        case .null where property.name.lowercased() == "refs": self.init(name: property.name, items: [])
+        case .array(let values): self.init(name: property.name, items: Resource.Items(values))
+        case .null where property.name.lowercased() == "refs":
+            self.init(name: property.name, items: Resource.Items([JSONNode]()))
         case .null, .object, .string, .number, .boolean: return nil
         }
     }
@@ -69,6 +65,12 @@ extension JSONNode {
         case .boolean(let isTrue): isTrue ? "true" : "false"
         case .null, .object, .array: nil
         }
+    }
+
+    /// Whether the value is an object.
+    var isObject: Bool {
+        if case .object = value { return true }
+        return false
     }
 
     /// Whether the value is a string.

@@ -3,43 +3,43 @@ import XML
 extension Resource {
     /// Views an element of the interface.
     init(_ element: XMLElement) {
-        let children = element.elements
-        let place = Place(path: element.path, line: element.line)
         rootName = element.name
-        self.place = place
-        let attributes = element.attributes.compactMap { attribute in
-            attribute.name.namespace == nil
-                ? Member(
-                    name: attribute.name.local,
-                    spelling: .attribute,
-                    text: attribute.value,
-                    isText: true,
-                    place: Place(path: "\(element.path)/@\(attribute.name.local)", line: element.line)
-                ) : nil
+        place = Place(path: element.path, line: element.line)
+        source = .element(element)
+        var links: [Link]?
+        for case .element(let child) in element.children where child.isLinks {
+            links = links ?? []
+            links?.append(contentsOf: child.links)
         }
-        members = attributes + children.filter { $0.name.local != "Links" }.map { Member($0) }
-        let containers = children.filter { $0.name.local == "Links" }
-        links =
-            containers.isEmpty
-            ? nil : containers.flatMap(\.elements).filter { $0.name.local == "Link" }.map { Link($0) }
-        // An item of a collection has attributes of its own; a plain element has none.
-        let items = children.filter { $0.name.local != "Links" && !$0.attributes.isEmpty }
-        parts = children.compactMap { child in
-            guard child.name.local != "Links", child.attributes.isEmpty,
-                !child.elements.isEmpty || child.text.allSatisfy(\.isWhitespace)
-            else { return nil }
-            return Part(name: child.name.local, content: Resource(child))
+        self.links = links
+    }
+}
+
+extension XMLElement {
+    fileprivate var links: [Resource.Link] {
+        children.compactMap { child in
+            guard case .element(let element) = child, element.name.local == "Link" else { return nil }
+            return Resource.Link(element)
         }
-        lists = items.isEmpty ? [] : [List(name: element.name.local, items: items.map { Resource($0) })]
     }
 }
 
 extension Resource.Member {
-    fileprivate init(_ element: XMLElement) {
+    init(_ attribute: XMLAttribute, of element: XMLElement) {
+        self.init(
+            name: attribute.name.local,
+            spelling: .attribute,
+            text: attribute.value,
+            isText: true,
+            place: Place(path: "\(element.path)/@\(attribute.name.local)", line: element.line)
+        )
+    }
+
+    init(_ element: XMLElement) {
         self.init(
             name: element.name.local,
             spelling: .element,
-            text: element.elements.isEmpty ? element.text : nil,
+            text: element.hasElements ? nil : element.text,
             isText: true,
             place: Place(path: element.path, line: element.line)
         )

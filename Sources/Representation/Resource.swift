@@ -9,14 +9,16 @@ public struct Resource: Hashable, Sendable {
     public let rootName: XMLName?
     /// Where the resource begins.
     public let place: Place
-    /// The direct attributes and elements, or properties, links apart; `null` counts as absent (contradiction C48).
-    public let members: [Member]
     /// The links in document order; nothing where there is no `Links`.
     public let links: [Link]?
-    /// Lists of further resources, by the name of the list: the root of an XML collection, or a JSON array of objects.
-    public let lists: [List]
-    /// What is nested and no item of a list: an element without attributes that holds elements, or a JSON object.
-    public let parts: [Part]
+    /// What members, lists and parts are viewed in, when they are asked for: a list may be long.
+    let source: Source
+
+    /// Where everything but links is.
+    indirect enum Source: Hashable, Sendable {
+        case element(XMLElement)
+        case properties([JSONMember])
+    }
 
     /// A direct attribute, element or property.
     public struct Member: Hashable, Sendable {
@@ -58,7 +60,7 @@ public struct Resource: Hashable, Sendable {
         /// The name of the list.
         public let name: String
         /// The resources in it.
-        public let items: [Resource]
+        public let items: Items
     }
 
     /// A nested resource and its name.
@@ -69,32 +71,13 @@ public struct Resource: Hashable, Sendable {
         public let content: Resource
     }
 
-    /// The nested resource of a name: a part, or in XML an element with attributes, which counts as an item elsewhere.
-    public func part(named name: String) -> Resource? {
-        let part = parts.first { $0.name == name } ?? parts.first { $0.name.lowercased() == name.lowercased() }
-        return part?.content ?? lists.flatMap(\.items).first { $0.rootName?.local == name }
-    }
-
-    /// The members of a name and, where it matters, a spelling; a JSON property answers to either.
-    public func members(named name: String, as spelling: Member.Spelling? = nil) -> [Member] {
-        let exact = members.filter { $0.name == name && Resource.fits($0.spelling, spelling) }
-        guard exact.isEmpty else { return exact }
-        let lowered = name.lowercased()
-        return members.filter { $0.spelling == .property && $0.name.lowercased() == lowered }
-    }
-
     /// The text of the first member of a name.
     public func text(of name: String) -> String? { members(named: name).first?.text }
 
     /// The items of the list of a name, or nothing when there is no such list.
-    public func items(of list: String) -> [Resource]? {
+    public func items(of list: String) -> Items? {
         let found = lists.first { $0.name == list } ?? lists.first { $0.name.lowercased() == list.lowercased() }
         return found?.items
-    }
-
-    private static func fits(_ spelling: Member.Spelling, _ wanted: Member.Spelling?) -> Bool {
-        guard let wanted else { return true }
-        return spelling == wanted || spelling == .property
     }
 }
 

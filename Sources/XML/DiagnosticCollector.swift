@@ -20,14 +20,21 @@ final class DiagnosticCollector {
     }
 
     /// Keeps an error of the parser, at the element that is open.
-    func append(_ error: xmlError, in element: xmlNodePtr?) {
-        append(XMLDiagnostic(error, path: element.map(NodePath.path), column: Int(error.int2)))
+    func append(_ error: xmlError, in path: @autoclosure () -> String?) {
+        guard keeps(error) else { return }
+        append(XMLDiagnostic(error, path: path(), column: Int(error.int2)))
     }
 
     /// Keeps an error of a schema or its validator, at the node that it is about.
     func append(schemaError error: xmlError) {
+        guard keeps(error) else { return }
         let node = error.node?.assumingMemoryBound(to: xmlNode.self)
         append(XMLDiagnostic(error, path: node.map(NodePath.path), column: 0))
+    }
+
+    /// Whether an error is going to be kept; telling its place takes longer the more siblings there are.
+    private func keeps(_ error: xmlError) -> Bool {
+        !hasFatal && (diagnostics.count < limit || XMLDiagnostic.Severity(error) == .fatal)
     }
 
     /// The handler for schema parsers and validators, whose context is a collector.
@@ -42,19 +49,24 @@ final class DiagnosticCollector {
     }
 }
 
-extension XMLDiagnostic {
-    /// Copies an error of libxml2, where 0 means an unknown place; a hostile document's names may be very long.
-    fileprivate init(_ error: xmlError, path: String?, column: Int) {
-        let severity: Severity =
+extension XMLDiagnostic.Severity {
+    fileprivate init(_ error: xmlError) {
+        self =
             switch error.level {
             case XML_ERR_NONE, XML_ERR_WARNING: .warning
-            // The tree builder gives up at its bounds with a mere error.
+            // The parser gives up at its bounds with a mere error.
             case XML_ERR_ERROR where error.code != XML_ERR_NO_MEMORY.rawValue: .error
             default: .fatal
             }
+    }
+}
+
+extension XMLDiagnostic {
+    /// Copies an error of libxml2, where 0 means an unknown place; a hostile document's names may be very long.
+    fileprivate init(_ error: xmlError, path: String?, column: Int) {
         let message = error.message.map { String(cString: $0) } ?? "error \(error.code)"
         self.init(
-            severity: severity,
+            severity: Severity(error),
             message: String(message.split(whereSeparator: \.isNewline).joined(separator: " ").trimmed.prefix(1_000)),
             line: error.line > 0 ? Int(error.line) : nil,
             column: column > 0 ? column : nil,

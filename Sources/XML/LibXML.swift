@@ -18,4 +18,25 @@ enum LibXML {
     static func string(_ text: UnsafePointer<xmlChar>?) -> String? {
         text.map { String(cString: $0) }
     }
+
+    /// The value of an attribute or namespace as the document means it.
+    ///
+    /// Where entities are not replaced, libxml2 resolves every reference in a value but one to '&', which it leaves as
+    /// `&#38;`; it has no other '&' then.
+    static func value(_ bytes: UnsafeBufferPointer<xmlChar>) -> String {
+        let mark = UInt8(ascii: "&")
+        guard bytes.contains(mark) else { return String(decoding: bytes, as: UTF8.self) }
+        var resolved: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            resolved.append(bytes[index])
+            index += bytes[index] == mark ? "&#38;".utf8.count : 1
+        }
+        return String(decoding: resolved, as: UTF8.self)
+    }
+
+    /// The value of a namespace as the document means it.
+    static func value(_ text: UnsafePointer<xmlChar>?) -> String? {
+        text.map { value(UnsafeBufferPointer(start: $0, count: Int(xmlStrlen($0)))) }
+    }
 }

@@ -7,6 +7,7 @@ final class TreeParser {
     private let limits: XMLLimits
     private let collector: DiagnosticCollector
     private var input: UnsafeBufferPointer<UInt8>
+    private var record = TreeRecord()
     private var nodes = 0
     private var isRefused = false
 
@@ -16,20 +17,19 @@ final class TreeParser {
         self.collector = collector
     }
 
-    /// The tree of UTF-8 bytes, or `nil` with at least one fatal diagnostic.
-    static func parse(_ bytes: [UInt8], limits: XMLLimits, collector: DiagnosticCollector) -> ParsedTree? {
+    /// What is in UTF-8 bytes, or `nil` with at least one fatal diagnostic.
+    static func parse(_ bytes: [UInt8], limits: XMLLimits, collector: DiagnosticCollector) -> TreeRecord? {
         LibXML.prepare()
-        let document = bytes.withUnsafeBufferPointer { buffer -> xmlDocPtr? in
+        return bytes.withUnsafeBufferPointer { buffer in
             guard let excess = MarkupScan(buffer, limits).excess() else {
                 return TreeParser(buffer, limits, collector).run()
             }
             collector.append(XMLRefused(excess.message, at: excess.offset, of: bytes).diagnostic(.size))
             return nil
         }
-        return document.map { ParsedTree(document: $0) }
     }
 
-    private func run() -> xmlDocPtr? {
+    private func run() -> TreeRecord? {
         guard let context = xmlNewParserCtxt() else {
             collector.append(
                 XMLDiagnostic(severity: .fatal, message: "out of memory", code: Int(XML_ERR_NO_MEMORY.rawValue))
@@ -40,11 +40,12 @@ final class TreeParser {
         let me = Unmanaged.passUnretained(self).toOpaque()
         context.pointee._private = me
         Self.installHandlers(in: context)
+        // The parser's own document stays empty: no handler of ours adds to it.
         let document = withExtendedLifetime(self) {
             xmlCtxtReadIO(context, Self.read, nil, me, nil, nil, Self.options)
         }
-        if let document, !isRefused, !collector.hasFatal { return document }
-        xmlFreeDoc(document)
+        defer { xmlFreeDoc(document) }
+        if document != nil, !isRefused, !collector.hasFatal { return record }
         if !collector.hasFatal {
             collector.append(
                 XMLDiagnostic(severity: .fatal, message: "not well-formed", code: Int(context.pointee.errNo))
@@ -80,8 +81,8 @@ final class TreeParser {
 
     private static func installHandlers(in context: xmlParserCtxtPtr) {
         cxml2_collect_parser_errors(context) { context, error in
-            guard let (parser, context) = TreeParser.of(context), let error else { return }
-            parser.collector.append(error.pointee, in: context.pointee.node)
+            guard let (parser, _) = TreeParser.of(context), let error else { return }
+            parser.collector.append(error.pointee, in: parser.record.openPath)
         }
         guard let handlers = context.pointee.sax else { return }
         // Without handlers for them, comments and processing instructions do not divide text.
@@ -91,6 +92,10 @@ final class TreeParser {
             guard let (parser, context) = TreeParser.of(context) else { return }
             parser.refuse(.documentType, "a document type declaration is not read", context)
         }
+        installContentHandlers(in: handlers)
+    }
+
+    private static func installContentHandlers(in handlers: xmlSAXHandlerPtr) {
         handlers.pointee.startElementNs = {
             context,
             local,
@@ -99,20 +104,62 @@ final class TreeParser {
             declared,
             declarations,
             count,
-            defaulted,
+            _,
             values in
-            guard let (parser, owner) = TreeParser.of(context), parser.admits(owner, attributes: Int(count)) else {
+            guard let (parser, context) = TreeParser.of(context), parser.admits(context, attributes: Int(count)) else {
                 return
             }
-            xmlSAX2StartElementNs(context, local, prefix, namespace, declared, declarations, count, defaulted, values)
+            let declarations = UnsafeBufferPointer(start: declarations, count: 2 * Int(declared))
+            let values = UnsafeBufferPointer(start: values, count: 5 * Int(count))
+            parser.record.begin(
+                parser.record.name(local, prefix, namespace),
+                parser.attributes(values),
+                TreeParser.declarations(declarations),
+                line: context.pointee.input?.pointee.line ?? 0
+            )
+        }
+        handlers.pointee.endElementNs = { context, _, _, _ in TreeParser.of(context)?.parser.record.end() }
+        let characters: charactersSAXFunc = { context, text, length in
+            guard let text else { return }
+            let run = UnsafeBufferPointer(start: text, count: Int(length))
+            TreeParser.of(context)?.parser.record.add(String(decoding: run, as: UTF8.self))
+        }
+        handlers.pointee.characters = characters
+        handlers.pointee.ignorableWhitespace = characters
+    }
+
+    /// The attributes of a start tag: name, prefix, namespace, value and its end, one after the other.
+    private func attributes(_ values: UnsafeBufferPointer<UnsafePointer<xmlChar>?>) -> [XMLAttribute] {
+        stride(from: 0, to: values.count, by: 5).map { index in
+            let name = record.name(values[index], values[index + 1], values[index + 2])
+            let value = UnsafeBufferPointer(
+                start: values[index + 3],
+                count: values[index + 3].flatMap { start in values[index + 4].map { $0 - start } } ?? 0
+            )
+            return XMLAttribute(
+                name: record.names[name],
+                value: LibXML.value(value)
+            )
+        }
+    }
+
+    /// The namespace declarations of a start tag: prefix and namespace, one after the other.
+    private static func declarations(
+        _ values: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
+    ) -> [XMLNamespaceDeclaration] {
+        stride(from: 0, to: values.count, by: 2).map { index in
+            XMLNamespaceDeclaration(
+                prefix: LibXML.string(values[index]),
+                namespace: LibXML.value(values[index + 1]) ?? ""
+            )
         }
     }
 
     /// Whether one more element is within the bounds; if not, the parser has been stopped.
     private func admits(_ context: xmlParserCtxtPtr, attributes: Int) -> Bool {
         nodes += 1 + attributes
-        // The stack of open nodes does not hold the element itself yet.
-        if Int(context.pointee.nodeNr) >= limits.depth {
+        // The element itself is not open yet.
+        if record.depth >= limits.depth {
             refuse(.depth, "elements are nested deeper than \(limits.depth) (--limit xml-depth)", context)
         } else if nodes > limits.nodes {
             refuse(.size, "there are more than \(limits.nodes) elements and attributes (--limit xml-nodes)", context)
@@ -136,7 +183,7 @@ final class TreeParser {
                 message: message,
                 line: input.map { Int($0.pointee.line) },
                 column: input.map { Int($0.pointee.col) },
-                path: context.pointee.node.map(NodePath.path),
+                path: record.openPath,
                 code: refusal.rawValue
             )
         )

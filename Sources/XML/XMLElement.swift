@@ -44,6 +44,13 @@ public struct XMLElement: Hashable, Sendable {
         }
     }
 
+    /// Whether there is a child element.
+    public var hasElements: Bool {
+        children.contains { child in
+            if case .element = child { true } else { false }
+        }
+    }
+
     /// The concatenated direct text, without that of child elements.
     public var text: String {
         children.reduce(into: "") { text, child in

@@ -6,7 +6,7 @@ public struct XMLLimits: Hashable, Sendable {
     /// The deepest nesting, where the root has depth 1; libxml2 itself refuses more than 256.
     public var depth: Int
 
-    /// The most elements and attributes together, 2,000,000 unless told otherwise; runs of text follow from elements.
+    /// The most elements and attributes together, 500,000 unless told otherwise; runs of text follow from elements.
     public var nodes: Int
 
     /// The most attributes and namespace declarations of one element, 256 unless told otherwise.
@@ -25,7 +25,7 @@ public struct XMLLimits: Hashable, Sendable {
     /// The most diagnostics that are kept; the first ones are.
     public var diagnostics: Int
 
-    /// The most bytes of all paths together, 256 MiB unless told otherwise; after that, an element has its parent's.
+    /// The most bytes of all paths together, 32 MiB unless told otherwise; after that, an element has its parent's.
     ///
     /// Without it, long names around many elements would cost their product.
     public var pathBytes: Int
@@ -34,12 +34,12 @@ public struct XMLLimits: Hashable, Sendable {
     public init(
         bytes: Int = 64 << 20,
         depth: Int = 256,
-        nodes: Int = 2_000_000,
+        nodes: Int = 500_000,
         attributes: Int = 256,
         namespaces: Int = 256,
         text: Int = 1 << 20,
         diagnostics: Int = 100,
-        pathBytes: Int = 256 << 20
+        pathBytes: Int = 32 << 20
     ) {
         self.bytes = bytes
         self.depth = depth

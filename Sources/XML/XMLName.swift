@@ -1,22 +1,46 @@
 /// The name of an element or attribute as Namespaces in XML 1.0 sees it.
 ///
-/// Equality looks at the prefix too; `isNamed(_:in:)` does not.
+/// Equality looks at the prefix too; `isNamed(_:in:)` does not. Copies of a name share its strings: a document has few
+/// names and many that bear them.
 public struct XMLName: Hashable, Sendable {
-    /// The part after the colon, or the whole name.
-    public var local: String
+    private let spelling: Spelling
 
-    /// The namespace name, or `nil` for a name in no namespace.
-    public var namespace: String?
+    private final class Spelling: Hashable, Sendable {
+        let local: String
+        let namespace: String?
+        let prefix: String?
 
-    /// The part before the colon, or `nil`.
-    public var prefix: String?
+        init(_ local: String, _ namespace: String?, _ prefix: String?) {
+            self.local = local
+            self.namespace = namespace
+            self.prefix = prefix
+        }
+
+        static func == (one: Spelling, other: Spelling) -> Bool {
+            one === other
+                || one.local == other.local && one.namespace == other.namespace && one.prefix == other.prefix
+        }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(local)
+            hasher.combine(namespace)
+            hasher.combine(prefix)
+        }
+    }
 
     /// Makes a name.
     public init(local: String, namespace: String? = nil, prefix: String? = nil) {
-        self.local = local
-        self.namespace = namespace
-        self.prefix = prefix
+        spelling = Spelling(local, namespace, prefix)
     }
+
+    /// The part after the colon, or the whole name.
+    public var local: String { spelling.local }
+
+    /// The namespace name, or `nil` for a name in no namespace.
+    public var namespace: String? { spelling.namespace }
+
+    /// The part before the colon, or `nil`.
+    public var prefix: String? { spelling.prefix }
 
     /// The name as it is spelt in a document, `prefix:local` or `local`.
     public var qualified: String {

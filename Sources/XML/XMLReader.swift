@@ -7,13 +7,9 @@ public enum XMLReader {
     public static func read(_ bytes: [UInt8], limits: XMLLimits = .init()) -> XMLReading {
         let declaration = XMLDeclaration(of: bytes)
         let collector = DiagnosticCollector(limit: limits.diagnostics)
-        let root =
-            switch tree(of: bytes, limits: limits, collector: collector) {
-            case .some(let tree): TreeCopy.root(of: tree, limits: limits)
-            case .none: XMLElement?.none
-            }
+        let record = record(of: bytes, declaration, limits: limits, collector: collector)
         return XMLReading(
-            root: root,
+            root: record.flatMap { TreeAssembly.root(of: $0, limits: limits) },
             diagnostics: collector.diagnostics,
             declaredEncoding: declaration.encoding,
             hasDeclaration: declaration.isPresent,
@@ -21,14 +17,19 @@ public enum XMLReader {
         )
     }
 
-    /// The tree of a document in libxml2's own form, or `nil` with a fatal diagnostic.
-    static func tree(of bytes: [UInt8], limits: XMLLimits, collector: DiagnosticCollector) -> ParsedTree? {
+    /// What the parser saw, or `nil` with a fatal diagnostic.
+    private static func record(
+        of bytes: [UInt8],
+        _ declaration: XMLDeclaration,
+        limits: XMLLimits,
+        collector: DiagnosticCollector
+    ) -> TreeRecord? {
         guard bytes.count <= limits.bytes else {
             let refused = XMLRefused("there are more than \(limits.bytes) bytes")
             collector.append(refused.diagnostic(.size))
             return nil
         }
-        switch XMLTranscoding.utf8(bytes, XMLDeclaration(of: bytes)) {
+        switch XMLTranscoding.utf8(bytes, declaration) {
         case .failure(let refused):
             collector.append(refused.diagnostic(.encoding))
             return nil

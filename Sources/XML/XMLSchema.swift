@@ -23,11 +23,10 @@ public final class XMLSchema: @unchecked Sendable {
     ///
     /// - Throws: `XMLSchemaError` with every reason why it is not a usable schema.
     public init(_ bytes: [UInt8], name: String) throws(XMLSchemaError) {
-        let limits = XMLLimits()
-        let collector = DiagnosticCollector(limit: limits.diagnostics)
-        guard let tree = XMLReader.tree(of: bytes, limits: limits, collector: collector),
-            let schema = Self.parse(tree, collector)
-        else { throw XMLSchemaError(name: name, diagnostics: collector.diagnostics) }
+        let reading = XMLReader.read(bytes)
+        let collector = DiagnosticCollector(limit: XMLLimits().diagnostics)
+        guard let root = reading.root, let tree = TreeBuilder.tree(of: root), let schema = Self.parse(tree, collector)
+        else { throw XMLSchemaError(name: name, diagnostics: reading.diagnostics + collector.diagnostics) }
         self.name = name
         self.tree = tree
         self.schema = schema
@@ -41,24 +40,18 @@ public final class XMLSchema: @unchecked Sendable {
     ///
     /// A document that cannot be read has a fatal diagnostic, an invalid one has errors.
     public func validate(_ bytes: [UInt8], limits: XMLLimits = .init()) -> [XMLDiagnostic] {
-        let collector = DiagnosticCollector(limit: limits.diagnostics)
-        guard let document = XMLReader.tree(of: bytes, limits: limits, collector: collector) else {
-            return collector.diagnostics
-        }
-        return validate(document, collector)
+        let reading = XMLReader.read(bytes, limits: limits)
+        return reading.diagnostics + (reading.root.map { validate($0) } ?? [])
     }
 
     /// What is wrong with an element as the root of a document, in its order; empty if it is valid.
     public func validate(_ root: XMLElement) -> [XMLDiagnostic] {
         guard let document = TreeBuilder.tree(of: root) else { return [.outOfMemory] }
-        return validate(document, DiagnosticCollector(limit: XMLLimits().diagnostics))
-    }
-
-    private func validate(_ tree: borrowing ParsedTree, _ collector: DiagnosticCollector) -> [XMLDiagnostic] {
+        let collector = DiagnosticCollector(limit: XMLLimits().diagnostics)
         guard let context = xmlSchemaNewValidCtxt(schema) else { return [.outOfMemory] }
         defer { xmlSchemaFreeValidCtxt(context) }
         cxml2_collect_validity_errors(context, DiagnosticCollector.schemaHandler, collector.context)
-        let status = withExtendedLifetime(collector) { xmlSchemaValidateDoc(context, tree.document) }
+        let status = withExtendedLifetime(collector) { xmlSchemaValidateDoc(context, document.document) }
         if status != 0, !collector.diagnostics.contains(where: { $0.severity != .warning }) {
             collector.append(XMLDiagnostic(severity: .error, message: "not valid", code: Int(status)))
         }

@@ -10,13 +10,24 @@ enum XMLTranscoding {
         }
         let declared = declaration.byteOrderMarkLength > 0 ? nil : declaration.encoding
         switch declared?.uppercased() {
-        case nil, "UTF-8", "UTF8", "US-ASCII", "ASCII": return validated(Array(content))
-        case "ISO-8859-1", "LATIN1": return validated(content.flatMap { Array(String(Unicode.Scalar($0)).utf8) })
+        case nil, "UTF-8", "UTF8", "US-ASCII", "ASCII":
+            return validated(content.count == bytes.count ? bytes : Array(content))
+        case "ISO-8859-1", "LATIN1": return validated(latin1(content))
         case "UTF-16", "UTF-16LE", "UTF-16BE":
             return .failure(XMLRefused("the declaration says UTF-16, but the bytes are not UTF-16", line: 1, column: 1))
         case .some:
             return .failure(XMLRefused("only UTF-8, UTF-16 and ISO-8859-1 can be read", line: 1, column: 1))
         }
+    }
+
+    private static func latin1(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count)
+        for byte in bytes {
+            if byte >= 0x80 { text.append(0xC0 | byte >> 6) }
+            text.append(byte < 0x80 ? byte : 0x80 | byte & 0x3F)
+        }
+        return text
     }
 
     private static func transcode(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Foundation
 
 /// The command-line tool.
@@ -31,6 +32,8 @@ struct Emconform: AsyncParsableCommand {
         // The password is in memory, and a core dump would put it on disk.
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
         setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+        // Large blocks go back to the system when they are free; otherwise glibc keeps up to 32 MiB of them a thread.
+        mallopt(M_MMAP_THRESHOLD, 1 << 18)
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

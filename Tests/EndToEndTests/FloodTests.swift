@@ -4,10 +4,44 @@ import TestSupport
 import Testing
 
 extension EndToEndTests {
-    /// What a server can make of the tool's memory by answers that have no end.
+    /// What a server can make of the tool's memory and time, when every answer is as large as it may be, and larger.
     @Suite struct FloodTests {
         /// The most memory that a run may ever hold, in KiB.
         private static let limit = 256 << 10
+        /// How many seconds a run may take.
+        private static let seconds = 10
+
+        /// All of them take minutes; `swift test` tries one of each sort.
+        private static let isEveryOneTried = ProcessInfo.processInfo.environment["EMCONFORM_EVERY_FLOOD"] != nil
+
+        static let floods = Flood.all.filter { isEveryOneTried || $0.isTriedAlways }
+
+        @Test(arguments: floods)
+        func `memory and time stay bounded whatever every answer holds`(_ flood: Flood) async throws {
+            let body = flood.body()
+            let attack: HostileServer.Attack = { request, response in
+                guard request.method == "GET", request.target != "/api/", response.status == 200 else { return nil }
+                var answer = response.setting("Content-Type", to: flood.mediaType)
+                answer.body = body
+                return .keep(answer.setting("Content-Length", to: "\(body.count)").bytes)
+            }
+            try await onHostileStage(attack: attack) { stage in try await Self.expectBounded(stage) }
+        }
+
+        @Test(arguments: floods)
+        func `memory and time stay bounded where all but the lists is large`(_ flood: Flood) async throws {
+            let body = flood.body()
+            let attack: HostileServer.Attack = { request, response in
+                let path = request.target.prefix { $0 != "?" }
+                guard request.method == "GET", path.split(separator: "/").count > 2, !path.contains("logonSessions"),
+                    response.status == 200
+                else { return nil }
+                var answer = response.setting("Content-Type", to: flood.mediaType)
+                answer.body = body
+                return .keep(answer.setting("Content-Length", to: "\(body.count)").bytes)
+            }
+            try await onHostileStage(backups: 12, attack: attack) { stage in try await Self.expectBounded(stage) }
+        }
 
         @Test func `memory stays bounded where nothing ends`() async throws {
             let attack: HostileServer.Attack = { request, response in
@@ -29,14 +63,18 @@ extension EndToEndTests {
             try await onHostileStage(attack: attack) { stage in try await Self.expectBounded(stage) }
         }
 
-        /// Runs the tool to its end and looks at the most memory that it ever held.
+        /// Runs the tool to its end and looks at the most memory that it ever held, and at how long it took.
         private static func expectBounded(_ stage: HostileStage) async throws {
-            let activity = try stage.start("--timeout", "45", "--sample", "8")
+            let begin = ContinuousClock.now
+            let activity = try stage.start("--timeout", "\(seconds)", "--sample", "8")
             let peak = PeakMemory(of: activity.processIdentifier)
             let ending = await activity.ending()
+            // Reports are written after it, by a debug build under whatever else the machine does.
+            #expect(ContinuousClock.now - begin < .seconds(6 * seconds))
             #expect([1, 3].contains(ending.status), "\(ending.output)\(ending.errors)")
             #expect(try stage.tool.reports().results.results.isEmpty == false)
             let most = await peak.most()
+            if isEveryOneTried { print("peak \(most >> 10) MiB, \(ContinuousClock.now - begin)") }
             #expect(most > 0)
             #expect(most <= limit)
             #expect(stage.logouts == stage.logons)

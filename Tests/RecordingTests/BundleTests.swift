@@ -174,9 +174,10 @@ import Testing
     }
 
     @Test func `a body of evidence that is too large is cut, and says so`() throws {
-        let large = StoredExchange(stored: try Self.read([UInt8](repeating: 0x61, count: EvidenceFile.bodyLimit + 5)))
+        let body = [UInt8](repeating: 0x61, count: Exchange.evidenceBytes + 5)
+        let large = StoredExchange(try Self.read(body).evidence, redactedBy: Redactor())
         let file = EvidenceFile([large], in: Archive(of: try Self.setting()))
-        #expect(file.bytes.count < EvidenceFile.bodyLimit + 4096)
+        #expect(file.bytes.count < Exchange.evidenceBytes + 4096)
         #expect(String(decoding: file.bytes, as: UTF8.self).contains("\"_omitted\":5"))
     }
 }

@@ -80,7 +80,7 @@ public struct Doctor: Sendable {
         guard let target = home?.collection(ofType: "BackupServerList") else { return [] }
         let list = await observation(of: target, token: token)
         guard case .success(let response) = list.result, response.status == 200 else { return [] }
-        return list.resource?.listedItems ?? []
+        return list.resource.map { Array($0.listedItems) } ?? []
     }
 
     private func ending(of session: Conversation.Session) async -> Result<Response, TransportError> {

@@ -1,0 +1,42 @@
+import XML
+
+extension Resource {
+    /// The direct attributes and elements, or properties, links apart; `null` counts as absent (contradiction C48).
+    public var members: [Member] {
+        switch source {
+        case .element(let element): Self.members(of: element, as: nil) { _ in true }
+        case .properties(let properties): properties.compactMap { $0.isLinks ? nil : Member($0) }
+        }
+    }
+
+    /// The members of a name and, where it matters, a spelling; a JSON property answers to either.
+    public func members(named name: String, as spelling: Member.Spelling? = nil) -> [Member] {
+        switch source {
+        case .element(let element): return Self.members(of: element, as: spelling) { $0 == name }
+        case .properties(let properties):
+            let exact = properties.compactMap { $0.name == name && !$0.isLinks ? Member($0) : nil }
+            guard exact.isEmpty else { return exact }
+            let lowered = name.lowercased()
+            return properties.compactMap { $0.name.lowercased() == lowered && !$0.isLinks ? Member($0) : nil }
+        }
+    }
+
+    private static func members(
+        of element: XMLElement,
+        as spelling: Member.Spelling?,
+        where isWanted: (String) -> Bool
+    ) -> [Member] {
+        var members: [Member] = []
+        if spelling == nil || spelling == .attribute {
+            for attribute in element.attributes
+            where attribute.name.namespace == nil && isWanted(attribute.name.local) {
+                members.append(Member(attribute, of: element))
+            }
+        }
+        guard spelling == nil || spelling == .element else { return members }
+        for case .element(let child) in element.children where !child.isLinks && isWanted(child.name.local) {
+            members.append(Member(child))
+        }
+        return members
+    }
+}
