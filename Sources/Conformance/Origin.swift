@@ -7,6 +7,22 @@ public struct Origin: CustomStringConvertible, Hashable, Sendable {
         case http
         case https
 
+        /// The scheme of an absolute URL, in any case; nothing for others.
+        fileprivate init?(of url: String) {
+            let isHTTP = { (start: StaticString) in
+                url.utf8.prefix(start.utf8CodeUnitCount).elementsEqual(
+                    UnsafeBufferPointer(start: start.utf8Start, count: start.utf8CodeUnitCount)
+                ) { $0 == $1 || $0 | 0x20 == $1 && UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
+            }
+            if isHTTP("https://") {
+                self = .https
+            } else if isHTTP("http://") {
+                self = .http
+            } else {
+                return nil
+            }
+        }
+
         /// The port that stands for no port in a URL.
         var defaultPort: Int { self == .https ? 443 : 80 }
     }
@@ -23,10 +39,8 @@ public struct Origin: CustomStringConvertible, Hashable, Sendable {
     /// Nothing is returned for another scheme, an empty host, a port out of range, or user information, which has no
     /// place in a URL that gets printed.
     public static func split(_ url: String) -> (origin: Origin, rest: Substring)? {
-        guard let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")), url.utf8[colon...].starts(with: "://".utf8),
-            let scheme = Scheme(rawValue: url[..<colon].lowercased())
-        else { return nil }
-        let afterScheme = url[url.utf8.index(colon, offsetBy: 3)...]
+        guard let scheme = Scheme(of: url) else { return nil }
+        let afterScheme = url[url.utf8.index(url.startIndex, offsetBy: scheme.rawValue.utf8.count + 3)...]
         let end =
             afterScheme.utf8.firstIndex {
                 $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#")
@@ -44,7 +58,8 @@ public struct Origin: CustomStringConvertible, Hashable, Sendable {
             bytes.first == UInt8(ascii: "[") ? bytes.firstIndex(of: UInt8(ascii: "]")).map(bytes.index(after:)) : nil
         let colon = bytes[(hostEnd ?? bytes.startIndex)...].firstIndex(of: UInt8(ascii: ":"))
         let written = authority[..<(colon ?? authority.endIndex)]
-        let host = written.lowercased()
+        let isLowerCase = !written.utf8.contains { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
+        let host = isLowerCase ? String(written) : written.lowercased()
         let digits = colon.map { authority[bytes.index(after: $0)...] }
         guard Origin.isHost(written) else { return nil }
         guard let port = digits.map({ $0.isEmpty ? scheme.defaultPort : Int(digits: $0) }) ?? scheme.defaultPort,
@@ -62,7 +77,17 @@ public struct Origin: CustomStringConvertible, Hashable, Sendable {
                 Character(UnicodeScalar(byte)).isHexDigit || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".")
             }
         }
-        return !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\\<>\"^`{|}[]".utf8.contains($0) }
+        return !text.isEmpty && text.utf8.allSatisfy { isHost($0) }
+    }
+
+    private static func isHost(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "^"),
+            UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"), UInt8(ascii: "["),
+            UInt8(ascii: "]"):
+            false
+        default: byte > 0x20 && byte < 0x7F
+        }
     }
 
     /// The origin as the front of a URL; the scheme's default port is left out.

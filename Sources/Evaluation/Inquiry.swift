@@ -14,6 +14,8 @@ struct Inquiry {
     var isAskingForList = false
     /// The requests that were looked at, in order.
     private(set) var consulted: [ReadRequest] = []
+    /// What was looked at last; most evaluators look at one answer again and again.
+    private var latest: Observation?
 
     init(case: Case, subject: Subject, resource: ResourceContract, judge: Judge, evidence: Evidence) {
         self.case = `case`
@@ -31,6 +33,7 @@ struct Inquiry {
         guard case .fail = verdict, `case`.requirement.assertion.comparesAnswers else { return verdict }
         look = .second
         consulted = []
+        latest = nil
         return try firstVerdict()
     }
 
@@ -80,8 +83,10 @@ struct Inquiry {
     /// What a request brought; asks for it when nobody brought it yet.
     mutating func observation(of request: ReadRequest) throws(Interruption) -> Observation {
         let request = look == .second ? request.again : request
+        if let latest, latest.request == request { return latest }
         guard let observation = evidence.observations[request] else { throw .missing([request]) }
         if !consulted.contains(request) { consulted.append(request) }
+        latest = observation.request == request ? observation : nil
         return observation
     }
 

@@ -1,38 +1,62 @@
 import Conformance
 import Representation
 
-/// How a link of a body compares with a link that the contract names.
-struct LinkMatch {
-    let link: Resource.Link
+/// What a link must be to be the one that the contract names, in a body of some form.
+struct LinkPattern {
     private let definition: LinkDefinition
     private let types: [String]
     private let ownID: String?
 
-    init(_ link: Resource.Link, _ definition: LinkDefinition, form: Form, ownID: String?) {
-        self.link = link
+    init(_ definition: LinkDefinition, form: Form, ownID: String?) {
         self.definition = definition
         self.ownID = ownID
         types = definition.types[form] ?? []
     }
 
-    /// The link's target, when it has one; reading it takes the longest of all, so it is read only where it matters.
-    var target: Target? { link.href.flatMap { Href($0).target } }
+    /// Whether a link is the one that is named; where it leads takes longest to find out, and comes last.
+    func fits(_ link: Resource.Link) -> Bool { hasWords(link) && leads(link) }
 
-    private var hasRelation: Bool { definition.relations.contains(link.relation ?? "") }
-
-    private var hasType: Bool { types.isEmpty || types.contains(link.type ?? "") }
-
-    private var hasName: Bool { definition.linkName.map { $0 == link.name } ?? true }
-
-    private var leadsThere: Bool {
-        target.map { target in definition.paths.contains { $0.matches(target, ownID: ownID) } } ?? false
+    /// How near a link is; the path weighs most, since it says what the link is about.
+    func nearness(_ link: Resource.Link) -> Int {
+        [hasRelation(link), hasType(link), hasName(link)].count(where: \.self) + (leads(link) ? 4 : 0)
     }
 
-    /// Whether the link is the one that is named.
-    var isExact: Bool { hasRelation && hasType && hasName && leadsThere }
+    private func hasWords(_ link: Resource.Link) -> Bool { hasRelation(link) && hasType(link) && hasName(link) }
 
-    /// How near it is; the path weighs most, since it says what the link is about.
-    var nearness: Int { [hasRelation, hasType, hasName].count(where: \.self) + (leadsThere ? 4 : 0) }
+    private func hasRelation(_ link: Resource.Link) -> Bool { definition.relations.contains(link.relation ?? "") }
+
+    private func hasType(_ link: Resource.Link) -> Bool { types.isEmpty || types.contains(link.type ?? "") }
+
+    private func hasName(_ link: Resource.Link) -> Bool { definition.linkName.map { $0 == link.name } ?? true }
+
+    private func leads(_ link: Resource.Link) -> Bool {
+        guard let target = link.href.flatMap({ Href($0).target }) else { return false }
+        return definition.paths.contains { $0.matches(target, ownID: ownID) }
+    }
+}
+
+/// How a link of a body compares with a link that the contract names.
+struct LinkMatch {
+    let link: Resource.Link
+    private let pattern: LinkPattern
+
+    init(_ link: Resource.Link, _ pattern: LinkPattern) {
+        self.link = link
+        self.pattern = pattern
+    }
+
+    init(_ link: Resource.Link, _ definition: LinkDefinition, form: Form, ownID: String?) {
+        self.init(link, LinkPattern(definition, form: form, ownID: ownID))
+    }
+
+    /// The link's target, when it has one.
+    var target: Target? { link.href.flatMap { Href($0).target } }
+
+    /// Whether the link is the one that is named.
+    var isExact: Bool { pattern.fits(link) }
+
+    /// How near it is.
+    var nearness: Int { pattern.nearness(link) }
 
     /// The link for a reader.
     var summary: String { Self.summary(link) }
