@@ -55,6 +55,13 @@ extension RawServer {
         while pending > 0, ioctl(connection, UInt(TIOCOUTQ), &pending) == 0 { sched_yield() }
     }
 
+    /// Ends a connection by a reset instead of an end of data.
+    static func reset(_ connection: Int32) {
+        var nowhere = sockaddr()
+        nowhere.sa_family = sa_family_t(AF_UNSPEC)
+        _ = connect(connection, &nowhere, socklen_t(MemoryLayout<sockaddr>.size))
+    }
+
     /// Runs a body on a detached thread of its own.
     func startThread(_ body: @escaping @Sendable () -> Void) {
         let luggage = Unmanaged.passRetained(Luggage(body))

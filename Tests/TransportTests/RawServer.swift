@@ -11,6 +11,8 @@ final class RawServer: Sendable {
         case keep([UInt8])
         /// The bytes go out, and the connection ends.
         case close([UInt8])
+        /// The bytes go out, and the connection is reset.
+        case reset([UInt8])
         /// Each piece goes out by itself; the second only once the client has taken the first. The connection stays.
         case pieces([UInt8], [UInt8])
         /// Nothing goes out, and the connection stays.
@@ -95,6 +97,10 @@ final class RawServer: Sendable {
                 RawServer.write(second, to: connection)
             case .close(let bytes):
                 return RawServer.write(bytes, to: connection)
+            case .reset(let bytes):
+                RawServer.write(bytes, to: connection)
+                RawServer.awaitTaken(connection)
+                return RawServer.reset(connection)
             case .silence: break
             }
         }
