@@ -6,10 +6,10 @@ extension Attack {
     static let json: [Attack] = [
         .json("100,000 nested arrays", "(--limit json-depth)") { _ in String(repeating: "[", count: 100_000) },
         .json("100,000 nested objects", "(--limit json-depth)") { _ in String(repeating: "{\"a\":", count: 100_000) },
-        .json("millions of values", "(--limit json-nodes)") { _ in
+        .json("millions of values", "(--limit json-nodes)", status: 3) { _ in
             "[" + String(repeating: "1,", count: 4_000_000) + "1]"
         },
-        .json("a number of a million digits", "(--limit json-number)") {
+        .json("a number of a million digits", "(--limit json-number)", status: 3) {
             inserting("\"Size\":" + String(repeating: "9", count: 1_000_000), into: $0)
         },
         .json("a number beyond every number", "'Size' besides", status: 0) { inserting("\"Size\":1e999999", into: $0) },

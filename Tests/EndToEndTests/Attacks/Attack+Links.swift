@@ -4,7 +4,7 @@ import TestSupport
 extension Attack {
     /// Where links lead, and how names read.
     static let links: [Attack] = [
-        .xml("20,000 links", "(--limit links)") { text, ground in
+        .xml("20,000 links", "(--limit links)", status: 3) { text, ground in
             text.replacing(
                 "<Links>",
                 with: "<Links>" + String(repeating: link("/api/forbidden", ground.port), count: 20_000)

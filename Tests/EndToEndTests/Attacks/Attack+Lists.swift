@@ -10,7 +10,7 @@ extension Attack {
             guard let item = text.firstMatch(of: /<Ref .*?<\/Ref>/).map({ String($0.output) }) else { return text }
             return text.replacing(item, with: String(repeating: item, count: 2_000))
         },
-        .list("a list of a million items", "(--limit xml-nodes)") { text in
+        .list("a list of a million items", "(--limit xml-nodes)", status: 3) { text in
             text.replacing(/<Ref .*<\/Ref>/) { _ in String(repeating: "<Ref UID=\"\"/>", count: 1_000_000) }
         },
         .list("a list of nothing that can be asked for", "lists nothing that can be asked for") { text in
@@ -44,10 +44,11 @@ extension Attack {
     private static func list(
         _ name: String,
         _ reason: String,
+        status: Int32 = 1,
         limits: RunLimits = RunLimits(),
         _ change: @escaping @Sendable (String) -> String
     ) -> Attack {
-        Attack(name: name, reason: reason, status: 1, runLimits: limits) { request, response, _ in
+        Attack(name: name, reason: reason, status: status, runLimits: limits) { request, response, _ in
             guard request.listsBackups, request.value(of: "Accept") == "application/xml" else { return nil }
             return .keep(response.rewritten(change).bytes)
         }

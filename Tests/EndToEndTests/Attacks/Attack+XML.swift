@@ -50,22 +50,22 @@ extension Attack {
         .xml("100,000 nested elements", "(--limit xml-depth)") { _, _ in
             root + String(repeating: "<a>", count: 100_000)
         },
-        .xml("a million attributes", "(--limit xml-attributes)") { _, _ in
+        .xml("a million attributes", "(--limit xml-attributes)", status: 3) { _, _ in
             "<Backup " + (0..<500_000).map { "a\($0)=\"\"" }.joined(separator: " ") + "/>"
         },
-        .xml("an attribute of 4 MiB", "(--limit xml-text)") { _, _ in
+        .xml("an attribute of 4 MiB", "(--limit xml-text)", status: 3) { _, _ in
             "<Backup a=\"" + String(repeating: "x", count: 4 << 20) + "\"/>"
         },
-        .xml("a text of 4 MiB", "(--limit xml-text)") { _, _ in
+        .xml("a text of 4 MiB", "(--limit xml-text)", status: 3) { _, _ in
             root + String(repeating: "x", count: 4 << 20) + "</Backup>"
         },
-        .xml("a name of 1 MiB", "(--limit xml-text)") { _, _ in
+        .xml("a name of 1 MiB", "(--limit xml-text)", status: 3) { _, _ in
             "<" + String(repeating: "x", count: 1 << 20) + "y/>"
         },
         .xml("10,000 namespaces", "(--limit xml-") { _, _ in
             (0..<10_000).map { "<a xmlns:n\($0)=\"urn:\($0)\">" }.joined()
         },
-        .xml("millions of elements", "(--limit xml-nodes)") { _, _ in
+        .xml("millions of elements", "(--limit xml-nodes)", status: 3) { _, _ in
             root + String(repeating: "<a/>", count: 3_000_000) + "</Backup>"
         },
         .xml("100,000 processing instructions", "\"exitStatus\" : 0", status: 0) { text, _ in
