@@ -1,12 +1,18 @@
 /// Lets one subject at a time hold many bytes of answers.
 actor LargeEvidence {
     /// What any subject may hold, in bytes.
-    static let free = 4 << 20
-    /// What a subject may hold that is alone in holding more than that: both forms of a list in both media types.
-    static let most = 64 << 20
+    let free: Int
+    /// What the one may hold that holds more than that.
+    let most: Int
 
     private var isTaken = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    /// Lets one subject hold so many bytes, and every subject a part of them.
+    init(most: Int) {
+        self.most = most
+        free = most / 16
+    }
 
     /// Waits until no other subject holds much.
     func enter() async {

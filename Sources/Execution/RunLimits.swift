@@ -8,6 +8,9 @@ public struct RunLimits: Hashable, Sendable {
     public var pages: Int
     /// The most subjects that are taken from one collection, 100,000 unless told otherwise.
     public var subjects: Int
+    /// The most bytes that the answers about one subject may take together, 64 MiB unless told otherwise: both forms of
+    /// a list in both media types at their largest.
+    public var heldBytes: Int
     /// The most seconds that a server may ask to be left alone by `Retry-After`, 30 unless told otherwise.
     public var retryAfter: Int
     /// The most seconds that all such pauses of a run may take together, 300 unless told otherwise.
@@ -18,9 +21,11 @@ public struct RunLimits: Hashable, Sendable {
         bodies: BodyLimits = BodyLimits(),
         pages: Int = 2_000,
         subjects: Int = 100_000,
+        heldBytes: Int = 64 << 20,
         retryAfter: Int = 30,
         pauses: Int = 300
     ) {
+        self.heldBytes = heldBytes
         self.retryAfter = retryAfter
         self.pauses = pauses
         self.bodies = bodies

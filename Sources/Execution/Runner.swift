@@ -107,7 +107,8 @@ public struct Runner: Sendable {
             options: options,
             conversation: conversation,
             progress: progress,
-            keepsEvidence: keepsRecords
+            keepsEvidence: keepsRecords,
+            large: LargeEvidence(most: options.limits.heldBytes)
         )
         let (outcome, ending) = await limited { await stage.outcome() }
         await conversation.close()

@@ -48,14 +48,16 @@ struct SubjectInquest {
     private func answer(to request: ReadRequest, _ holding: inout Holding) async -> Observation {
         let observation = await look(request)
         holding.bytes += observation.heldBytes
-        if holding.bytes > LargeEvidence.free, !holding.isAlone {
+        if holding.bytes > large.free, !holding.isAlone {
             await large.enter()
             holding.isAlone = true
         }
-        guard holding.bytes > LargeEvidence.most else { return observation }
+        guard holding.bytes > large.most else { return observation }
         holding.bytes -= observation.heldBytes
-        let limit = LargeEvidence.most >> 20
-        let error = TransportError(.contentTooLarge, "with it, more than \(limit) MiB would be held for one subject")
+        let error = TransportError(
+            .contentTooLarge,
+            "with it, the answers about one subject would take more than \(large.most) bytes (--limit held-bytes)"
+        )
         return Observation(request: request, result: .failure(error))
     }
 

@@ -73,6 +73,7 @@ struct Limit: Sendable {
         Limit(name: "json-number", meaning: "bytes of one number", path: \.run.bodies.json.numberLength),
         Limit(name: "pages", meaning: "pages of a query", path: \.run.pages),
         Limit(name: "subjects", meaning: "items taken from one collection", path: \.run.subjects),
+        Limit(name: "held-bytes", meaning: "bytes of the answers about one subject", path: \.run.heldBytes),
         Limit(name: "retry-after", meaning: "seconds of one Retry-After", path: \.run.retryAfter),
         Limit(name: "pauses", meaning: "seconds of all of them in a run", path: \.run.pauses),
     ]

@@ -19,6 +19,8 @@ public struct TestRun: Sendable {
     public var concurrency = 4
     /// What is put up with.
     public var waivers = WaiverLedger()
+    /// What a server may make of the run.
+    public var limits = RunLimits()
     /// Lets time pass.
     public var pause: @Sendable (Double) async -> Void = { _ in }
     /// Where every exchange goes.
@@ -47,6 +49,7 @@ public struct TestRun: Sendable {
         )
         options.signal = { 2 }
         options.waivers = waivers
+        options.limits = limits
         options.record = record
         options.pause = pause
         let runner = Runner(send: send, judge: try Judge(library, origin: origin), options: options)

@@ -139,4 +139,17 @@ import Testing
             #expect(Redactor(credentials).redacted(quote: text) == (text == "…tery" ? "…xxxx" : text))
         }
     }
+
+    @Test func `evidence is cut, says so, and holds no piece of a secret that the cut left`() throws {
+        let body = Array(repeating: UInt8(ascii: "."), count: Exchange.evidenceBytes - 8) + Array(Self.token.utf8)
+        let response = Response(status: 200, reason: "", fields: [], body: body)
+        let read = WireRequest.Read(target: .service, accept: nil, token: nil)
+        let exchange = Exchange(request: .read(read), result: .success(response), start: 0)
+        let kept = try StoredExchange(exchange.evidence, redactedBy: Self.redactor()).exchange.result.get()
+        #expect(kept.body.count == Exchange.evidenceBytes)
+        #expect(kept.omitted == Self.token.utf8.count - 8)
+        #expect(kept.body.suffix(8) == Array("xxxxxxxx".utf8)[...])
+        let short = Response(status: 200, reason: "", fields: [], body: [1])
+        #expect(short.cut(to: 1).omitted == 0)
+    }
 }
