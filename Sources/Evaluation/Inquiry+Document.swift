@@ -34,11 +34,11 @@ extension Inquiry {
             case .sizeExceeded, .wrongEncoding, .byteOrderMark, .duplicateName, .loneSurrogate, .warning: false
             }
         }
-        // That it is more than we take says nothing of how it is written.
-        if let excess = document.issues.first(where: { $0.kind == .sizeExceeded && $0.isFatal }) {
-            throw .inconclusive(tooLarge("\(request): \(excess.message)", request))
-        }
         guard let issue else {
+            // That it is more than we take says nothing of how it is written.
+            if let excess = document.issues.first(where: { $0.kind == .sizeExceeded && $0.isFatal }) {
+                throw .inconclusive(tooLarge("\(request): \(excess.message)", request))
+            }
             guard document.isReadable else {
                 return .inconclusive(Inconclusive(.blocked, "the bytes are in another encoding than UTF-8"))
             }

@@ -187,6 +187,21 @@ import Testing
         #expect(try scene.verdict(of: "backup.document.well-formed", .entity, .xml) == .pass)
     }
 
+    @Test func `more than we take is no mistake of the document's`() throws {
+        let scene = try Scene.serving("{\"Name\": \(String(repeating: "1", count: 1_001))}", as: .entity, .json)
+        let obstacle = try scene.verdict(of: "backup.document.well-formed", .entity, .json).obstacle
+        #expect(obstacle?.kind == .transport)
+        #expect(obstacle?.explanation.contains("--limit json-number") == true)
+    }
+
+    @Test func `a mistake before more than we take fails`() throws {
+        let declarations = (0..<200).map { "xmlns:n\($0)=\"urn:n\"" }.joined(separator: " ")
+        let text = "<Backup>\n<e:Name/><Links \(declarations)><Link \(declarations)/></Links></Backup>"
+        let scene = try Scene.serving(text, as: .entity, .xml)
+        let mismatch = try scene.verdict(of: "backup.document.well-formed", .entity, .xml).mismatch
+        #expect(mismatch?.place?.contains("line 2") == true)
+    }
+
     // A byte order mark is there or not, whatever follows it.
     @Test(arguments: DocumentRule.allCases.filter { $0 != .wellFormed && $0 != .noByteOrderMark })
     func `a document that is ill formed blocks the other rules`(_ rule: DocumentRule) throws {

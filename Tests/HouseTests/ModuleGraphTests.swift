@@ -21,8 +21,7 @@ import Testing
         "Proving": ["Conformance", "Evaluation", "Execution", "MockServer", "Representation", "XML"],
         "emconform": [
             "CMalloc", "Comparing", "Conformance", "ContractLoading", "Evaluation", "Execution", "MockServer",
-            "Proving",
-            "Recording", "Reporting", "Representation", "Transport", "XML",
+            "Proving", "Recording", "Reporting", "Representation", "Transport", "XML",
         ],
     ]
     private static let ours = Set(allowed.keys).union(["CCurl", "CMalloc", "CXML2", "Yams"])
