@@ -12,8 +12,8 @@ public struct IdentifierPattern: Hashable, Sendable {
 
     /// Whether an id is one of the pattern's.
     public func fits(_ id: String) -> Bool {
-        guard let first = pieces.first, id.hasPrefix(first) else { return false }
-        guard hasWildcard else { return id.count == first.count }
+        guard hasWildcard, let first = pieces.first else { return id == pieces.first }
+        guard id.hasPrefix(first) else { return false }
         var rest = id.dropFirst(first.count)
         for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
             guard let found = rest.firstRange(of: piece) else { return false }

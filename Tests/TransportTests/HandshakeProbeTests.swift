@@ -11,6 +11,7 @@ import Transport
             #expect(handshake.addresses == ["127.0.0.1:\(server.port)"])
             #expect(handshake.security == nil)
             #expect(handshake.certificate == nil)
+            await server.firstConnection()
             #expect(server.accepted == 1)
             #expect(server.requests == [])
         }

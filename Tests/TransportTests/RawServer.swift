@@ -33,16 +33,20 @@ final class RawServer: Sendable {
     private let state = Mutex(State())
     private let arrivals: AsyncStream<Void>
     private let arrived: AsyncStream<Void>.Continuation
+    private let openings: AsyncStream<Void>
+    private let opened: AsyncStream<Void>.Continuation
 
     init(_ script: Script) throws {
         self.script = script
         (arrivals, arrived) = AsyncStream.makeStream()
+        (openings, opened) = AsyncStream.makeStream()
         (listener, port) = try RawServer.listen()
         let listener = self.listener
         startThread { [self] in
             while case let connection = accept(listener, nil, nil), connection >= 0 {
                 let connection = Connection(connection)
                 guard open(connection) else { break }
+                opened.yield()
                 startThread { [self] in
                     serve(connection.descriptor)
                     close(connection)
@@ -62,6 +66,11 @@ final class RawServer: Sendable {
     /// Waits until a request has been read.
     func firstRequest() async {
         for await _ in arrivals { return }
+    }
+
+    /// Waits until a connection has been accepted, which a client may know before the server does.
+    func firstConnection() async {
+        for await _ in openings { return }
     }
 
     /// Ends all connections and the listener.
