@@ -31,8 +31,8 @@ struct Comparer {
 
     /// Why the two say nothing about each other; nothing where they do.
     var obstacle: String? {
-        if let failure = before.failure { return "there was no session before: \(failure)" }
-        if let failure = after.failure { return "there was no session after: \(failure)" }
+        if let failure = before.failure { return "before, \(failure)" }
+        if let failure = after.failure { return "after, \(failure)" }
         guard !commonShapes.contains(where: \.namesSubject) else { return nil }
         let shows = [before, after].map { $0.shapes.keys.contains(where: \.namesSubject) }
         switch (shows[0], shows[1]) {

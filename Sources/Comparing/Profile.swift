@@ -9,7 +9,7 @@ public struct Profile: Sendable {
     let side: Comparison.Side
     /// The results that verdicts are compared by.
     let results: [CaseResult]
-    /// Why there was no session; nothing where there was one.
+    /// Why the build did not show all that was asked for, such as that there was no session; nothing where it did.
     let failure: String?
     /// The versions of the interface on offer.
     let versions: [RESTVersion]
@@ -41,7 +41,12 @@ public struct Profile: Sendable {
         side = Comparison.Side(image)
         results = image.run.results
         versions = image.run.setting.offeredVersions
-        if case .noSession(let reason) = image.run.ending { failure = reason } else { failure = nil }
+        failure =
+            switch image.run.ending {
+            case .noSession(let reason): "there was no session: \(reason)"
+            case .cutShort(let reason): "the recording is of a run that was cut short: \(reason)"
+            case .finished, .interrupted, .outOfTime: nil
+            }
         let named = Self.namedIdentifiers(exchanges)
         let asked = Self.lastOfEach(exchanges) { named.contains($0) }
         for (kind, exchange) in asked { answers[kind, default: AnswerProfile()].add(exchange.result) }

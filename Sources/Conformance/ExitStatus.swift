@@ -53,7 +53,7 @@ public enum ExitStatus: Hashable, Sendable {
         switch run.ending {
         case .interrupted(let signal): self = .interrupted(signal: signal)
         case .noSession: self = .unreachable
-        case .finished, .outOfTime: self = ExitStatus(judging: run, policy)
+        case .finished, .outOfTime, .cutShort: self = ExitStatus(judging: run, policy)
         }
     }
 

@@ -101,6 +101,8 @@ public struct Run: Codable, Hashable, Sendable {
         case interrupted(signal: Int32)
         /// The time limit of the run passed.
         case outOfTime(seconds: Double)
+        /// What was judged is a recording of a run that did not come to its end; one line says why not.
+        case cutShort(String)
     }
 
     /// What was run against what.
@@ -118,7 +120,7 @@ public struct Run: Codable, Hashable, Sendable {
     /// How long the run took, in seconds, to the millisecond.
     public let seconds: Double
     /// How the run ended.
-    public let ending: Ending
+    public internal(set) var ending: Ending
 
     /// Creates a run.
     public init(
@@ -139,6 +141,13 @@ public struct Run: Codable, Hashable, Sendable {
         self.bytes = bytes
         self.seconds = seconds.toTheMillisecond
         self.ending = ending
+    }
+
+    /// The run as it is where the recording that it judged was cut short.
+    public func cutShort(by reason: String) -> Run {
+        var run = self
+        if run.ending == .finished { run.ending = .cutShort(reason) }
+        return run
     }
 
     /// The run whose finding names the file that shows it.

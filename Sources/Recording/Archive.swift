@@ -47,16 +47,23 @@ public struct Archive: Sendable {
         return Array((opening + lines + Self.closing).utf8)
     }
 
-    /// Reads an archive of this layout line by line; one that breaks off is read as far as it goes.
+    /// Reads an archive of this layout line by line.
     ///
-    /// - Throws: `RecordingError.unreadable` with the line of what is no entry of ours.
+    /// - Throws: `RecordingError.unreadable` with the line of what is no entry of ours, or where the frame is not ours:
+    ///   a file that was cut, or that another program laid out anew.
     static func exchanges(in bytes: [UInt8]) throws(RecordingError) -> [StoredExchange] {
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        guard lines[0].starts(with: Array(#"{"log":{"#.utf8)), lines[0].last == UInt8(ascii: "[") else {
+            throw .unreadable("\(ExchangeBundle.File.exchanges) does not begin as a recording does")
+        }
+        let end = lines.count - 2
+        guard end > 0, Self.closing.utf8.elementsEqual([UInt8(ascii: "\n")] + lines[end] + [UInt8(ascii: "\n")]),
+            lines[end + 1].isEmpty
+        else {
+            throw .unreadable("\(ExchangeBundle.File.exchanges) breaks off; it has lost its end")
+        }
         var exchanges: [StoredExchange] = []
-        for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
-            // The frame; a file that another program laid out anew would seem empty.
-            guard index > 0, !line.isEmpty, !Self.closing.utf8.dropFirst().dropLast().elementsEqual(line) else {
-                continue
-            }
+        for (index, line) in lines[..<end].enumerated().dropFirst() where !line.isEmpty {
             let entry = line.last == UInt8(ascii: ",") ? line.dropLast() : line
             guard let exchange = (try? JSONDecoder().decode(HAR.Entry.self, from: Data(entry)))?.exchange else {
                 throw .unreadable("line \(index + 1) is no exchange that a run makes")

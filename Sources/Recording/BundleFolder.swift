@@ -38,11 +38,12 @@ public struct BundleFolder: Sendable {
     /// - Throws: `RecordingError.unwritable` where anything could not be written.
     public func finish(_ manifest: Manifest) async throws(RecordingError) {
         try await recorder.close()
+        let count = await recorder.count
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let file = try PrivateFile.create("\(folder)/\(ExchangeBundle.File.manifest)")
         do {
-            try file.write(contentsOf: encoder.encode(manifest) + Data("\n".utf8))
+            try file.write(contentsOf: encoder.encode(manifest.counting(count)) + Data("\n".utf8))
             try file.close()
         } catch {
             throw .unwritable(folder: folder, reason: error.localizedDescription)

@@ -24,15 +24,21 @@ public struct ExchangeBundle: Sendable {
     ///
     /// - Throws: `RecordingError` for no recording, one of another format, and one that is damaged.
     public init(reading folder: String) throws(RecordingError) {
-        let root = URL(fileURLWithPath: folder)
-        guard let description = try? Data(contentsOf: root.appendingPathComponent(File.manifest)) else {
+        manifest = try Self.manifest(try Self.data(File.manifest, in: folder))
+        exchanges = try Archive.exchanges(in: Array(try Self.data(File.exchanges, in: folder)))
+        if let count = manifest.exchanges, count != exchanges.count {
+            throw .unreadable("\(File.exchanges) holds \(exchanges.count) exchanges, and \(count) were made")
+        }
+    }
+
+    private static func data(_ file: String, in folder: String) throws(RecordingError) -> Data {
+        do {
+            return try Data(contentsOf: URL(fileURLWithPath: folder).appendingPathComponent(file))
+        } catch CocoaError.fileReadNoSuchFile where file == File.manifest {
             throw .missing(folder: folder)
+        } catch {
+            throw .unopened(file: "\(folder)/\(file)", reason: error.localizedDescription)
         }
-        manifest = try Self.manifest(description)
-        guard let bytes = try? Data(contentsOf: root.appendingPathComponent(File.exchanges)) else {
-            throw .unreadable("\(File.exchanges) cannot be read")
-        }
-        exchanges = try Archive.exchanges(in: Array(bytes))
     }
 
     private static func manifest(_ data: Data) throws(RecordingError) -> Manifest {

@@ -6,7 +6,8 @@ public actor Recorder {
     private let archive: Archive
     private let file: FileHandle
     private let path: String
-    private var isEmpty = true
+    /// How many exchanges were appended.
+    private(set) var count = 0
     private var failure: RecordingError?
 
     /// Begins an archive at a path where nothing stands yet.
@@ -27,8 +28,8 @@ public actor Recorder {
     /// Appends an exchange; an error is kept for the end, because a run does not stop for it.
     public func append(_ exchange: StoredExchange) {
         guard failure == nil else { return }
-        write((isEmpty ? "" : Archive.separator) + archive.line(exchange))
-        isEmpty = false
+        write((count == 0 ? "" : Archive.separator) + archive.line(exchange))
+        count += 1
     }
 
     /// Ends the archive.

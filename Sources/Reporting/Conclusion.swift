@@ -73,6 +73,7 @@ public struct Conclusion: CustomStringConvertible, Hashable, Sendable {
         switch run.ending {
         case .noSession(let reason): return "no session: \(reason)"
         case .outOfTime(let seconds): return "the time limit of \(Milliseconds(seconds)) s passed before the run's end"
+        case .cutShort(let reason): return "the recording is of a run that was cut short: \(reason)"
         case .finished, .interrupted:
             let unreached = run.results.filter { $0.level == .must && ($0.outcome == .error || $0.outcome == .blocked) }
             return "\(counted(unreached.count, "must case")) ended in error or blocked"

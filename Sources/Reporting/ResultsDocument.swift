@@ -50,6 +50,7 @@ struct ResultsDocument: Codable {
             case noSession
             case interrupted
             case outOfTime
+            case cutShort
         }
 
         let kind: Kind
@@ -133,6 +134,7 @@ extension ResultsDocument.EndingRecord {
         case .finished: self.init(kind: .finished)
         case .noSession(let reason): self.init(kind: .noSession, reason: reason)
         case .interrupted(let signal): self.init(kind: .interrupted, signal: signal)
+        case .cutShort(let reason): self.init(kind: .cutShort, reason: reason)
         case .outOfTime(let seconds): self.init(kind: .outOfTime, seconds: seconds)
         }
     }
@@ -142,6 +144,7 @@ extension ResultsDocument.EndingRecord {
         case .finished: .finished
         case .noSession: reason.map { .noSession($0) }
         case .interrupted: signal.map { .interrupted(signal: $0) }
+        case .cutShort: reason.map { .cutShort($0) }
         case .outOfTime: seconds.map { .outOfTime(seconds: $0) }
         }
     }

@@ -49,6 +49,12 @@ enum RunProblem {
             )
         case .interrupted(let signal):
             problem("interrupted", type: "interrupted", "ERROR [run.interrupted] signal \(signal) stopped the run")
+        case .cutShort(let reason):
+            problem(
+                "cut-short",
+                type: "transport",
+                "ERROR [run.cut-short] the recording is of a run that was cut short: \(reason)"
+            )
         case .outOfTime(let seconds):
             problem(
                 "out-of-time",

@@ -67,12 +67,10 @@ struct CompareCommand: AsyncParsableCommand {
             throw CommandFailure.misuse("\(folder): \(error)")
         }
         // What a recording was not asked for is not judged, and so no change.
-        var replay = ConformanceRun(
-            plan: try requirements.narrowed(to: bundle.manifest).plan(library),
-            server: .recording(bundle),
-            sampling: bundle.manifest.sampling
+        let replay = try ConformanceRun(
+            replaying: bundle,
+            by: try requirements.narrowed(to: bundle.manifest).plan(library)
         )
-        replay.triesWrongCredentials = bundle.manifest.triesWrongCredentials
         let run = try await replay.perform().performance.run
         return ServerImage(name: folder, run: run, exchanges: bundle.exchanges.map(\.exchange))
     }

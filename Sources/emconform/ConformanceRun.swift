@@ -23,6 +23,8 @@ struct ConformanceRun: Sendable {
     var sampling: Sampling
     var filters: [String] = []
     var limits = Limits()
+    /// The limits that were given by name, those of a recording included.
+    var namedLimits: [String: Int] = [:]
     var runSeconds: Double?
     var concurrency = 4
     var requestLimit = Int.max
@@ -38,7 +40,7 @@ struct ConformanceRun: Sendable {
     /// What came of a run.
     struct Outcome: Sendable {
         /// The run, and what shows its findings.
-        let performance: Runner.Performance
+        var performance: Runner.Performance
         /// Why not all of it was recorded; nothing where it was, or where nothing was to be.
         let recordingFailure: String?
     }
@@ -89,7 +91,11 @@ struct ConformanceRun: Sendable {
         setting.promises = StatementCoverage.promises(in: plan.library)
         setting.filters = filters
         setting.isReplay = true
-        return try await perform({ await replay.answer($0) }, as: credentials, setting)
+        var outcome = try await perform({ await replay.answer($0) }, as: credentials, setting)
+        if let reason = bundle.manifest.shortfall {
+            outcome.performance.run = outcome.performance.run.cutShort(by: reason)
+        }
+        return outcome
     }
 
     private func perform(
@@ -105,9 +111,22 @@ struct ConformanceRun: Sendable {
             setting: performance.run.setting,
             level: level,
             backup: sampling.only,
-            triesWrongCredentials: triesWrongCredentials
+            triesWrongCredentials: triesWrongCredentials,
+            limits: namedLimits,
+            shortfall: shortfall(of: performance.run)
         )
         return Outcome(performance: performance, recordingFailure: await recorder.finish(manifest))
+    }
+
+    /// Why a run asked for less than it was to; nothing where it came to its end.
+    private func shortfall(of run: Run) -> String? {
+        switch run.ending {
+        case .interrupted(let signal): "signal \(signal) stopped it"
+        case .outOfTime(let seconds): "its time limit of \(seconds) s passed"
+        case .cutShort(let reason): reason
+        case .finished, .noSession:
+            run.requests < requestLimit ? nil : "its limit of \(requestLimit) requests was reached"
+        }
     }
 
     private func options(_ credentials: Conformance.Credentials, _ record: Record?) -> Runner.Options {
@@ -124,6 +143,8 @@ struct ConformanceRun: Sendable {
         )
         options.requestLimit = requestLimit
         options.limits = limits.run
+        // Who waited then has the answer that came.
+        if case .recording = server { options.pause = { _ in } }
         return options
     }
 
@@ -141,6 +162,26 @@ struct ConformanceRun: Sendable {
             filters: filters,
             startedAt: Date.now.formatted(.iso8601)
         )
+    }
+}
+
+extension ConformanceRun {
+    /// A run on a recording, asked as the server was asked then.
+    init(replaying bundle: ExchangeBundle, by plan: Plan) throws {
+        self.init(plan: plan, server: .recording(bundle), sampling: bundle.manifest.sampling)
+        triesWrongCredentials = bundle.manifest.triesWrongCredentials
+        try limit(by: bundle.manifest.limits ?? [:])
+    }
+
+    /// Sets limits that have names.
+    mutating func limit(by named: [String: Int]) throws {
+        for (name, value) in named.sorted(by: { $0.key < $1.key }) {
+            guard let limit = Limit.named.first(where: { $0.name == name }), (1...limit.most).contains(value) else {
+                throw CommandFailure.misuse("the recording was made with --limit \(name)=\(value), which is not known")
+            }
+            limits[keyPath: limit.path] = value
+            namedLimits[name] = value
+        }
     }
 }
 

@@ -18,9 +18,9 @@ struct LimitOptions: ParsableArguments {
 
     func validate() throws { _ = try settings() }
 
-    /// Sets the limits that are given.
-    func apply(to limits: inout Limits) throws {
-        for (limit, value) in try settings() { limits[keyPath: limit.path] = value }
+    /// The limits that are given, by name; the last one counts.
+    func named() throws -> [String: Int] {
+        Dictionary(try settings().map { ($0.limit.name, $0.value) }) { _, last in last }
     }
 
     private func settings() throws -> [(limit: Limit, value: Int)] {

@@ -60,11 +60,7 @@ struct RunCommand: AsyncParsableCommand {
             announcement: "stopping; the session is ended and the reports are written"
         )
         let progress = ProgressPrinter(isQuiet: report.quiet)
-        var conformance = ConformanceRun(
-            plan: plan,
-            server: try target(bundle),
-            sampling: bundle?.manifest.sampling ?? selection.sampling
-        )
+        var conformance = try conformance(of: bundle, by: plan)
         conformance.productSchema = try schema.productSchema()
         conformance.filters = requirements.asGiven
         conformance.level = requirements.level
@@ -74,11 +70,10 @@ struct RunCommand: AsyncParsableCommand {
             everything: recording.evidence == .all ? evidenceFolder : nil
         )
         conformance.limits.exchange = server.route.limits
-        try limits.apply(to: &conformance.limits)
+        try conformance.limit(by: limits.named())
         conformance.requestLimit = maxRequests
         conformance.runSeconds = timeout > 0 ? timeout : nil
         conformance.concurrency = server.concurrency
-        conformance.triesWrongCredentials = bundle?.manifest.triesWrongCredentials ?? !noBadLogon
         conformance.signal = { interruption.signal ?? SIGINT }
         conformance.progress = { progress.show($0) }
         try report.prepare()
@@ -88,10 +83,14 @@ struct RunCommand: AsyncParsableCommand {
         try conclude(run, but: outcome.recordingFailure ?? failure)
     }
 
-    /// The recording, the mock, or the server that options and environment name.
-    private func target(_ bundle: ExchangeBundle?) throws -> ConformanceRun.Server {
-        if let bundle { return .recording(bundle) }
-        return server.mock ? .mock(backups: mockBackups) : try server.live(ProcessInfo.processInfo.environment)
+    /// A run on the recording, the mock, or the server that options and environment name.
+    private func conformance(of bundle: ExchangeBundle?, by plan: Plan) throws -> ConformanceRun {
+        if let bundle { return try ConformanceRun(replaying: bundle, by: plan) }
+        let server: ConformanceRun.Server =
+            server.mock ? .mock(backups: mockBackups) : try server.live(ProcessInfo.processInfo.environment)
+        var conformance = ConformanceRun(plan: plan, server: server, sampling: selection.sampling)
+        conformance.triesWrongCredentials = !noBadLogon
+        return conformance
     }
 
     private var evidenceFolder: EvidenceFolder { EvidenceFolder(reports: report.reports) }

@@ -74,6 +74,6 @@ import Testing
         )
         let comparison = Comparison(try await Self.some.image(), failed, try .ofContracts)
         #expect(comparison.status == .notComparable)
-        #expect(comparison.obstacle == "there was no session after: refused")
+        #expect(comparison.obstacle == "after, there was no session: refused")
     }
 }

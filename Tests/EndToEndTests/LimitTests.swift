@@ -1,7 +1,10 @@
 import ArgumentParser
+import Conformance
+import ContractLoading
 import Execution
 import Foundation
 import MockServer
+import Recording
 import TestSupport
 import Testing
 import Transport
@@ -45,8 +48,19 @@ extension EndToEndTests {
 
         @Test(arguments: Limit.named.map(\.name))
         func `every named limit goes where it belongs, and to no other`(_ name: String) throws {
-            var limits = Limits()
-            try LimitOptions.parse(["--limit", "\(name)=7"]).apply(to: &limits)
+            let (origin, _) = try #require(Origin.split("https://em.example"))
+            let bundle = ExchangeBundle(
+                manifest: Manifest(
+                    setting: TestRun.setting(origin),
+                    level: .may,
+                    backup: nil,
+                    triesWrongCredentials: true,
+                    limits: try LimitOptions.parse(["--limit", "\(name)=7"]).named()
+                ),
+                exchanges: []
+            )
+            let library = try ContractLoader().load(EmbeddedContracts.files)
+            let limits = try ConformanceRun(replaying: bundle, by: Plan(library, selecting: Plan.Filter())).limits
             let changed = Limit.named.filter { limits[keyPath: $0.path] != Limits()[keyPath: $0.path] }
             #expect(changed.map(\.name) == [name])
         }

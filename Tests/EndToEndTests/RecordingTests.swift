@@ -72,6 +72,30 @@ extension EndToEndTests {
             }
         }
 
+        @Test func `a recording that was cut short is judged so, and compared with nothing`() async throws {
+            try await onStage { stage in
+                let live = try await stage.run("--record", "part", "--max-requests", "60")
+                #expect(live.status == 3)
+                _ = try await stage.run("--record", "whole")
+                let replay = try await stage.tool.run("run", "--replay", "part")
+                #expect(replay.status == 3, "\(replay.output)")
+                #expect(replay.output.contains("cut short: its limit of 60 requests was reached"), "\(replay.output)")
+                let comparison = try await stage.tool.run("compare", "whole", "part")
+                #expect(comparison.status == 2, "\(comparison.output)")
+                #expect(comparison.output.contains("after, the recording is of a run that was cut short"))
+            }
+        }
+
+        @Test func `limits are those of the recorded run, unless others are given`() async throws {
+            try await onStage { stage in
+                let live = try await stage.run("--record", "recording", "--limit", "links=3")
+                let replay = try await stage.tool.run("run", "--replay", "recording")
+                let other = try await stage.tool.run("run", "--replay", "recording", "--limit", "links=10000")
+                // Little was asked for behind bodies that could not be read, so that the third has too little.
+                #expect([live.status, replay.status, other.status] == [3, 3, 4])
+            }
+        }
+
         @Test(arguments: [
             (["--replay", "nothing"], "holds no recording"),
             (["--replay", "nothing", "--record", "other"], "exclude each other"),

@@ -147,13 +147,37 @@ import Testing
         #expect(error == .unreadable("line 2 is no exchange that a run makes"))
     }
 
-    @Test func `a recording that breaks off is read as far as it goes`() async throws {
-        let exchanges = try (0..<3).map { StoredExchange(stored: try Self.read([UInt8($0)])) }
-        let folder = try await Self.record(exchanges)
+    /// What may become of a file on its way, and what is said of it.
+    private static let damages: [(String, @Sendable ([Substring]) -> [Substring])] = [
+        ("breaks off", { $0.dropLast(2) }), ("breaks off", { Array($0.prefix(3)) }), ("breaks off", { $0 + ["", ""] }),
+        ("does not begin", { _ in [] }), ("does not begin", { [Substring($0.joined())] }),
+        ("does not begin", { Array($0.dropFirst()) }),
+        ("holds 2 exchanges, and 3 were made", { Array($0[..<2]) + $0[3...] }),
+        ("breaks off", { Array($0.prefix(1)) }),
+    ]
+
+    @Test(arguments: damages.indices)
+    func `a file that was cut, lost a line or was laid out anew is damaged`(_ index: Int) async throws {
+        let (told, damage) = Self.damages[index]
+        let folder = try await Self.record(try (0..<3).map { StoredExchange(stored: try Self.read([UInt8($0)])) })
         let file = URL(fileURLWithPath: "\(folder.path)/exchanges.har")
-        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-        try Data(lines.prefix(3).joined(separator: "\n").utf8).write(to: file)
-        #expect(try ExchangeBundle(reading: folder.path).exchanges == Array(exchanges.prefix(2)))
+        let lines = try String(contentsOf: file, encoding: .utf8)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+        try Data(damage(lines).joined(separator: "\n").utf8).write(to: file)
+        let error = #expect(throws: RecordingError.self) { _ = try ExchangeBundle(reading: folder.path) }
+        #expect(error?.description.contains("damaged") == true)
+        #expect(error?.description.contains(told) == true, "\(String(describing: error))")
+    }
+
+    @Test(arguments: ["manifest.json", "exchanges.har"])
+    func `a file that cannot be opened is named with the reason`(_ name: String) async throws {
+        let folder = try await Self.record([])
+        let file = "\(folder.path)/\(name)"
+        // Even who may read everything cannot read a folder.
+        try FileManager.default.removeItem(atPath: file)
+        try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: false)
+        let error = #expect(throws: RecordingError.self) { _ = try ExchangeBundle(reading: folder.path) }
+        #expect(error?.description.hasPrefix("'\(file)' cannot be read: ") == true, "\(String(describing: error))")
     }
 
     @Test func `evidence is named by what is in it, whenever it was`() throws {

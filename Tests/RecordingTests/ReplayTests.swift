@@ -49,6 +49,42 @@ import Testing
         #expect(run.results.filter { $0.outcome == .error || $0.outcome == .blocked }.map(\.name) == [])
     }
 
+    /// Wherever a recording of a conforming server ends, what is missing is no failure; neither are answers that were
+    /// given in other sessions, or before a logout.
+    @Test(arguments: [3, 8, 20, 40, 60, 80, 90, 95, 97, 99])
+    func `a part of a recording is judged as far as it goes`(_ percent: Int) async throws {
+        let recorded = try await Self.recorded(InMemoryServer(backups: 3).send)
+        let part = recorded.exchanges.prefix(recorded.exchanges.count * percent / 100)
+        let replay = Replay(Array(part))
+        let run = try await TestRun().perform({ await replay.answer($0) }, as: Replay.credentials).run
+        #expect(run.failingCases == [])
+    }
+
+    @Test func `what was asked in a session that no server gave, or that was ended, is not answered by another`()
+        async throws
+    {
+        let recorded = try await Self.recorded(InMemoryServer(backups: 3).send)
+        var ended: Set<String> = []
+        let without = recorded.exchanges.filter { stored in
+            switch stored.exchange.request {
+            case .logOut(let logOut):
+                ended.insert(logOut.token.value)
+                return true
+            case .logOn: return true
+            case .read(let read):
+                let token = read.token?.value ?? ""
+                return !token.hasPrefix("ZW1jb25mb3Jt") && !ended.contains(token)
+            }
+        }
+        #expect(without.count < recorded.exchanges.count)
+        let replay = Replay(without)
+        let run = try await TestRun().perform({ await replay.answer($0) }, as: Replay.credentials).run
+        #expect(run.failingCases == [])
+        let unanswered = run.results.filter { $0.reason?.contains("the recording holds no answer") == true }
+        #expect(unanswered.contains { $0.requirement == "session.revoked" })
+        #expect(unanswered.contains { $0.requirement == "backup.session.invalid" })
+    }
+
     /// A run against the mock, and the run against what was recorded of it, written and read back.
     private static func runs(defects: Set<Defect>) async throws -> (live: Run, replayed: Run) {
         let manager = MockEnterpriseManager(

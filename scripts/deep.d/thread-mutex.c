@@ -1,17 +1,10 @@
 /* The standard library's Mutex waits in code that ThreadSanitizer does not see, which then takes what the mutex orders
-   for races. Loaded before it, this tells the sanitizer where a contended mutex is taken and left. x86-64 alone. */
+   for races. Linked before it, this tells the sanitizer where a contended mutex is taken and left. x86-64 alone. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 
 #define LOCK "$s15Synchronization12_MutexHandleV9_lockSlowyys6UInt32VF"
 #define UNLOCK "$s15Synchronization12_MutexHandleV11_unlockSlowyyF"
-
-/* A process without the sanitizer has neither, and no such mutex. */
-#pragma weak __tsan_acquire
-#pragma weak __tsan_release
-void __tsan_acquire(void *address);
-void __tsan_release(void *address);
-void *thread_mutex_references[] = {__tsan_acquire, __tsan_release};
 
 void *thread_mutex_lock, *thread_mutex_unlock;
 
