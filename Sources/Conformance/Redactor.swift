@@ -3,10 +3,17 @@
 /// A pseudonym follows from the order in which secrets were learnt, never from what they are: it tells nothing of
 /// them, and two runs alike have the same ones.
 public struct Redactor: Sendable {
+    /// Shorter texts are no secrets of sessions, and stand in everything.
+    private static let shortest = 8
+    /// How many bytes may be looked for that servers chose, in all encodings: of what a logon gave, and of what stands
+    /// in other answers.
+    private static let room = (logons: 48 << 10, others: 16 << 10)
+
     /// The user that stands in the place of the configured one.
     private let stand: Credentials?
-    private var replacements = ByteReplacements()
+    private var search = SecretSearch()
     private var known: Set<String> = []
+    private var left = Redactor.room
 
     /// Creates a redactor that knows a user's password, and what `Authorization` makes of it.
     public init(_ credentials: Credentials? = nil) {
@@ -18,38 +25,40 @@ public struct Redactor: Sendable {
         let password = letters.text(like: credentials.password)
         let stand = Credentials(username: letters.text(like: credentials.username), password: password)
         self.stand = stand
-        add(credentials.password, as: password)
-        if let stand { add(credentials.basicValue, as: stand.basicValue) }
+        known.formUnion([credentials.password.lowercased(), credentials.basicValue.lowercased()])
+        search.add(
+            SecretSearch.Word.all(of: credentials.password, as: password)
+                + (stand.map { SecretSearch.Word.all(of: credentials.basicValue, as: $0.basicValue) } ?? [])
+        )
     }
 
-    /// Learns tokens and ids of sessions, in the order in which they are given.
-    public mutating func learn(_ secrets: [String]) {
-        for secret in secrets where !secret.isEmpty && !known.contains(secret.lowercased()) {
+    /// Learns tokens and ids of sessions, in the order in which they are given, until there are more of them than any
+    /// server has.
+    public mutating func learn(_ secrets: [String], ofLogon isOfLogon: Bool = true) {
+        var words: [SecretSearch.Word] = []
+        for secret in secrets where secret.utf8.count >= Self.shortest && !known.contains(secret.lowercased()) {
             var letters = Letters(seed: UInt64(known.count + 1))
-            add(secret, as: letters.text(like: secret))
+            let new = SecretSearch.Word.all(of: secret, as: letters.text(like: secret))
+            let size = new.reduce(0) { $0 + $1.bytes.count }
+            guard size <= (isOfLogon ? left.logons : left.others) else { continue }
+            if isOfLogon { left.logons -= size } else { left.others -= size }
+            known.insert(secret.lowercased())
+            words += new
         }
+        if !words.isEmpty { search.add(words) }
     }
 
     /// Bytes without secrets, as many as there were.
-    public func redacted(_ bytes: [UInt8]) -> [UInt8] { replacements.applied(to: bytes) }
+    public func redacted(_ bytes: [UInt8]) -> [UInt8] { search.applied(to: bytes) }
 
     /// A text without secrets.
     public func redacted(_ text: String) -> String {
-        String(decoding: replacements.applied(to: Array(text.utf8)), as: UTF8.self)
+        String(decoding: search.applied(to: Array(text.utf8)), as: UTF8.self)
     }
 
     /// A text that quotes a server, without secrets and without what a cut left of one.
     public func redacted(quote text: String) -> String {
-        String(decoding: pieces.applied(to: replacements.applied(to: Array(text.utf8))), as: UTF8.self)
-    }
-
-    private var pieces: SecretPieces { SecretPieces(replacements.found) }
-
-    private mutating func add(_ secret: String, as pseudonym: String) {
-        known.insert(secret.lowercased())
-        for spelling in SecretSpelling.allCases {
-            replacements.add(spelling.spell(secret), spelling.pseudonym(pseudonym, of: secret))
-        }
+        String(decoding: search.piecesRemoved(from: search.applied(to: Array(text.utf8))), as: UTF8.self)
     }
 }
 
@@ -129,7 +138,9 @@ extension Redactor {
     private func redacted(_ response: Response) -> Response {
         var body = redacted(response.body)
         let isCut = if case .truncated = response.completeness { true } else { response.omitted > 0 }
-        if isCut { body = pieces.applied(to: body) }
+        if isCut { body = search.piecesRemoved(from: body) }
+        // Nobody knows what is in it before it is decoded, which it never is.
+        if response.contentCoding != nil { body = Array(repeating: UInt8(ascii: "x"), count: body.count) }
         return response.replacing(
             reason: redacted(response.reason),
             fields: response.fields.map { FieldLine(redacted($0.name), redacted($0.value)) },

@@ -116,15 +116,23 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
 
     /// A text with its percent escapes resolved, and theirs in turn: a server in front may have unescaped them once.
     private static func decoded(_ text: some StringProtocol) -> String {
-        var bytes = Array(text.utf8)
-        while let start = bytes.indices.dropLast(2).first(where: { index in
-            bytes[index] == UInt8(ascii: "%") && hexadecimal(bytes[index + 1]) != nil
-                && hexadecimal(bytes[index + 2]) != nil
-        }) {
-            let byte = (hexadecimal(bytes[start + 1]) ?? 0) << 4 | (hexadecimal(bytes[start + 2]) ?? 0)
-            bytes.replaceSubrange(start...(start + 2), with: [byte])
+        var bytes: [UInt8] = []
+        for byte in text.utf8 {
+            bytes.append(byte)
+            // What an escape stands for may end another one that began before it.
+            while let escaped = escaped(at: bytes.suffix(3)) {
+                bytes.removeLast(3)
+                bytes.append(escaped)
+            }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func escaped(at bytes: ArraySlice<UInt8>) -> UInt8? {
+        guard bytes.count == 3, bytes.first == UInt8(ascii: "%"),
+            let high = hexadecimal(bytes[bytes.startIndex + 1]), let low = hexadecimal(bytes[bytes.startIndex + 2])
+        else { return nil }
+        return high << 4 | low
     }
 
     private static func hexadecimal(_ byte: UInt8) -> UInt8? {

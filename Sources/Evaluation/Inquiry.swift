@@ -129,8 +129,7 @@ struct Inquiry {
         let response = try response(to: request, having: 200)
         let observation = try observation(of: request)
         // It is not decoded: what nobody offered to take is no representation, and a bomb stays what it is.
-        let coding = response.fields.values(of: "Content-Encoding").first { $0.lowercased() != "identity" }
-        if let coding {
+        if let coding = response.contentCoding {
             let what = "\(request) answered with content coded as '\(Excerpt.shortened(coding))'"
             throw .inconclusive(Inconclusive(.blocked, "\(what), which was not asked for and is not decoded"))
         }

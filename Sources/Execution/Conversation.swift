@@ -126,7 +126,7 @@ actor Conversation {
         let exchange = Exchange(request: request, user: user, result: await send(request), start: start)
         if case .success(let response) = exchange.result {
             bytes += response.body.count
-            redactor.learn(user == nil ? response.tokens : LogonAnswer(response).secrets)
+            redactor.learn(user == nil ? response.tokens : LogonAnswer(response).secrets, ofLogon: user != nil)
         }
         await record?(StoredExchange(exchange, redactedBy: redactor))
         return exchange

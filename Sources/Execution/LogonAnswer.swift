@@ -19,6 +19,9 @@ struct LogonAnswer {
         guard let token = tokens.first.flatMap({ SessionToken($0) }) else {
             return .failure(.unusable(response, "without a token in X-RestSvcSessionId"))
         }
+        guard token.value.utf8.count <= Self.longestToken else {
+            return .failure(.unusable(response, "with a token of more than \(Self.longestToken) bytes"))
+        }
         guard let target = ownTarget else {
             return .failure(.unusable(response, "without an address by which the session can be ended"))
         }
@@ -33,11 +36,17 @@ struct LogonAnswer {
         )
     }
 
+    /// The longest token that is taken, in bytes; those that were seen have some fifty.
+    private static let longestToken = 2_048
+    /// Of each sort so many are secrets; a genuine answer has one.
+    private static let secretsOfASort = 4
+
     /// Texts that no report may hold, in every spelling that they come in, in a fixed order.
     var secrets: [String] {
         let hrefs = ([resource?.text(of: "Href"), location] + (resource?.links ?? []).map(\.href)).compactMap(\.self)
         let ids = hrefs.compactMap { Href($0).target }.filter(\.isLogonSession).compactMap(\.path.lastSegment)
-        return tokens + response.sessionCookies + ids + [resource?.text(of: "SessionId")].compactMap(\.self)
+        let sorts = [tokens, response.sessionCookies, ids, [resource?.text(of: "SessionId")].compactMap(\.self)]
+        return sorts.flatMap { $0.prefix(Self.secretsOfASort) }
     }
 
     private var tokens: [String] { response.fields.values(of: "X-RestSvcSessionId") }

@@ -1,0 +1,45 @@
+extension SecretSearch.Word {
+    /// A secret in every encoding in which a server may write it back; escapes are the search's business.
+    static func all(of secret: String, as pseudonym: String) -> [Self] {
+        let letters = Array(pseudonym.utf8)
+        let base64 = Self.base64(secret)
+        let stand = Array(Self.base64(pseudonym).utf8)
+        let plain = [secret, secret.lowercased(), secret.uppercased()].map { Self(Array($0.utf8), letters) }
+        let encoded = [base64, base64.replacingURLAlphabet].map { Self(Array($0.utf8), stand) }
+        guard !secret.utf8.allSatisfy({ $0 < 0x80 }) else { return unique(plain + encoded) }
+        return unique(plain + encoded + others(secret))
+    }
+
+    private init(_ bytes: [UInt8], _ replacement: [UInt8]) {
+        self.bytes = bytes
+        self.replacement = replacement
+    }
+
+    /// The encodings in which a text is other bytes, where it is not ASCII: ISO 8859-1, and UTF-16 in either order.
+    private static func others(_ secret: String) -> [Self] {
+        let units = Array(secret.utf16)
+        let wide = [
+            units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] },
+        ]
+        let narrow = units.allSatisfy { $0 < 0x100 } ? [units.map { UInt8($0) }] : []
+        return (narrow + wide).map { Self($0, []) }
+    }
+
+    /// The words that are not another one but for the case of ASCII letters.
+    private static func unique(_ words: [Self]) -> [Self] {
+        var known: Set<[UInt8]> = []
+        return words.filter { word in
+            known.insert(word.bytes.map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? $0 | 0x20 : $0 }).inserted
+        }
+    }
+
+    /// Without its padding, which not everybody writes and which tells nothing.
+    private static func base64(_ text: String) -> String {
+        String(Base64.encoded(Array(text.utf8)).prefix { $0 != "=" })
+    }
+}
+
+extension String {
+    /// Base64 in the alphabet of URLs (RFC 4648 §5).
+    fileprivate var replacingURLAlphabet: String { String(map { $0 == "+" ? "-" : $0 == "/" ? "_" : $0 }) }
+}

@@ -1,0 +1,120 @@
+/// Finds secrets in bytes, however a server wrote them back, and puts letters in their place.
+struct SecretSearch: Sendable {
+    /// A secret in one encoding, and what stands for it.
+    struct Word: Hashable, Sendable {
+        let bytes: [UInt8]
+        /// Begins the replacement, which is filled up with a letter.
+        let replacement: [UInt8]
+    }
+
+    /// Less of a secret than this tells nothing of it, and looks like anything.
+    private static let shortestPiece = 4
+    private static let filling = UInt8(ascii: "x")
+    private static let ellipsis = Array("…".utf8)
+
+    private(set) var words: [Word] = []
+    private var longest = 0
+    private var search = ByteSearch([])
+    /// Finds the words backwards.
+    private var backwards = ByteSearch([])
+
+    /// Adds words; those that are there already keep what stands for them.
+    mutating func add(_ new: [Word]) {
+        var known = Set(words.map(\.bytes))
+        words += new.filter { !$0.bytes.isEmpty && known.insert($0.bytes).inserted }
+        longest = words.map(\.bytes.count).max() ?? 0
+        search = ByteSearch(words.map(\.bytes))
+        backwards = ByteSearch(words.map { $0.bytes.reversed() })
+    }
+
+    /// The bytes with every secret replaced, as many as there were.
+    func applied(to bytes: [UInt8]) -> [UInt8] {
+        guard !words.isEmpty else { return bytes }
+        var result = bytes
+        // By windows, since a text that was read takes many times its bytes; what one cuts the next one holds whole.
+        let window = max(64 << 10, 2 * longestEscaped)
+        for start in stride(from: 0, to: max(1, bytes.count), by: window - longestEscaped) {
+            let part = Array(bytes[start..<min(bytes.count, start + window)])
+            for text in Self.readings(of: part, isCut: false) {
+                replace(search.matches(in: text.bytes), in: text, from: start, &result)
+            }
+        }
+        return result
+    }
+
+    /// More bytes than any word takes in the longest escapes.
+    private var longestEscaped: Int { 12 * (longest + 1) }
+
+    /// The bytes with letters in place of what cuts left of secrets: at the ends, and at an ellipsis.
+    func piecesRemoved(from bytes: [UInt8]) -> [UInt8] {
+        guard !words.isEmpty else { return bytes }
+        var result = bytes
+        var start = 0
+        for index in bytes.indices where bytes[index] == Self.ellipsis[0] && bytes[index...].starts(with: Self.ellipsis)
+        {
+            mend(&result, start..<index)
+            start = index + Self.ellipsis.count
+        }
+        mend(&result, start..<bytes.count)
+        return result
+    }
+
+    /// The bytes as they are, and as they may be meant.
+    private static func readings(of bytes: [UInt8], isCut: Bool) -> [EscapedText] {
+        let texts = [EscapedText(plain: bytes), EscapedText(wide: bytes)].compactMap(\.self)
+        return texts + texts.flatMap { text in Escaping.allCases.compactMap { text.read(as: $0, isCut: isCut) } }
+    }
+
+    private func replace(
+        _ matches: [ByteSearch.Match],
+        in text: EscapedText,
+        from start: Int,
+        _ result: inout [UInt8]
+    ) {
+        var end = 0
+        // Where two begin together the longer one counts; what is left of one that another one overlaps is filled.
+        let ordered = matches.sorted {
+            ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
+        }
+        for match in ordered where match.range.upperBound > end {
+            let isWhole = match.range.lowerBound >= end
+            let source = text.source(of: max(end, match.range.lowerBound)..<match.range.upperBound)
+            let replacement = isWhole ? words[match.word].replacement : []
+            write(replacement, over: (start + source.lowerBound)..<(start + source.upperBound), &result)
+            end = match.range.upperBound
+        }
+    }
+
+    private func write(_ replacement: [UInt8], over range: Range<Int>, _ result: inout [UInt8]) {
+        let isUpper = { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
+        let isLower = { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }
+        let isInCapitals = result[range].contains(where: isUpper) && !result[range].contains(where: isLower)
+        for (offset, index) in range.enumerated() {
+            let letter = offset < replacement.count ? replacement[offset] : Self.filling
+            result[index] = isInCapitals && isLower(letter) ? letter & ~0x20 : letter
+        }
+    }
+
+    /// Looks at one stretch between two cuts.
+    private func mend(_ bytes: inout [UInt8], _ stretch: Range<Int>) {
+        let last = Array(bytes[stretch].suffix(longestEscaped))
+        let tail = Self.readings(of: last, isCut: true).map { text in
+            let count = search.unfinished(at: text.bytes)
+            guard count >= Self.shortestPiece else { return 0 }
+            return last.count - text.source(of: (text.bytes.count - count)..<text.bytes.count).lowerBound
+        }
+        let first = Array(bytes[stretch].prefix(longestEscaped))
+        let head = (0...Self.longestRest).flatMap { skipped in
+            Self.readings(of: Array(first.dropFirst(skipped)), isCut: false).enumerated().map { index, text in
+                // A rest of an escape may stand before a piece, and before nothing that is not escaped.
+                guard skipped == 0 || index > 0 else { return 0 }
+                let count = backwards.unfinished(at: text.bytes.reversed())
+                guard count >= Self.shortestPiece else { return 0 }
+                return skipped + text.source(of: 0..<count).upperBound
+            }
+        }
+        for index in stretch.suffix(tail.max() ?? 0) + stretch.prefix(head.max() ?? 0) { bytes[index] = Self.filling }
+    }
+
+    private static let longestRest = Escaping.allCases.map(\.longestRest).max() ?? 0
+}

@@ -1,0 +1,98 @@
+import Testing
+
+@testable import Conformance
+
+/// Servers write a secret back in many ways, and escape as much of it as they like.
+@Suite struct SpellingTests {
+    /// A password, and what some writer makes of it.
+    private static let spellings: [(password: String, spelling: String)] = [
+        ("it's<Pass", "it's&lt;Pass"), ("it's<Pass", "it&#x27;s&lt;Pass"), ("it's<Pass", "it&#039;s&lt;Pass"),
+        ("it's<Pass", "it's%3CPass"), ("it's<Pass", "it\\u0027s\\u003CPass"), ("it's<Pass", "it\\'s<Pass"),
+        ("P@ss w0rd!x", "P%40ss%20w0rd!x"), ("P@ss w0rd!x", "P%40ss+w0rd%21x"), ("P@ss w0rd!x", "P%40ss+w0rd!x"),
+        ("P@ss w0rd!x", "p%40SS%20W0rd!X"), ("Geheim!Bär9", "Geheim!B\\u00e4r9"), ("Geheim!Bär9", "Geheim!B&#xE4;r9"),
+        ("Geheim!Bär9", "Geheim%21B%C3%A4r9"), ("Geheim!Bär9", "GEHEIM!BÄR9"), ("it's a+b&c", "it's a\\u002Bb\\u0026c"),
+        ("it's a+b&c", "it's+a%2Bb%26c"), ("it's a+b&c", "it's a+b&amp;c"), ("it's a+b&c", "it&apos;s a+b&c"),
+        ("key🔑word", "key\\ud83d\\udd11word"), ("key🔑word", "key\\uD83D\\uDD11word"), ("key🔑word", "key&#128273;word"),
+        ("100%41pure", "100%2541pure"), ("100%41pure", "100%41pure"), ("a\\u0041bcd", "a\\\\u0041bcd"),
+        ("a&lt;bcd", "a&amp;lt;bcd"), ("a&lt;bcd", "a&lt;bcd"),
+    ]
+
+    @Test(arguments: spellings)
+    func `a password is found as it is written back`(_ password: String, _ spelling: String) throws {
+        let redactor = Redactor(Credentials(username: "u", password: password))
+        for text in ["before \(spelling) behind", spelling, "\(spelling)\(spelling)"] {
+            let redacted = redactor.redacted(text)
+            #expect(redacted.utf8.count == text.utf8.count)
+            #expect(!redacted.contains(spelling))
+            #expect(redacted.filter { !"beforehind ".contains($0) }.allSatisfy { $0.isLowercase || $0.isUppercase })
+        }
+    }
+
+    @Test(arguments: spellings)
+    func `what a cut leaves of it is found as well`(_ password: String, _ spelling: String) throws {
+        let redactor = Redactor(Credentials(username: "u", password: password))
+        let bytes = Array(spelling.utf8)
+        let tail = String(decoding: bytes[...(bytes.count - 2)], as: UTF8.self)
+        let quoted = redactor.redacted(quote: "before \(tail)…")
+        #expect(quoted.hasPrefix("before x"))
+        #expect(quoted.hasSuffix("x…"))
+    }
+
+    @Test(arguments: [false, true])
+    func `it is found in UTF-16 and in ISO 8859-1`(_ isBigEndian: Bool) throws {
+        for password in ["Secret&pass", "Geheim!Bär9"] {
+            let redactor = Redactor(Credentials(username: "u", password: password))
+            for text in [password, password.replacing("&", with: "&amp;")] {
+                let wide = "<a>\(text)</a>".utf16.flatMap { unit in
+                    let bytes = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+                    return isBigEndian ? bytes : bytes.reversed()
+                }
+                let redacted = redactor.redacted(wide)
+                #expect(redacted.count == wide.count)
+                #expect(!String(decoding: redacted.filter { $0 != 0 }, as: UTF8.self).contains("ass"))
+                #expect(!String(decoding: redacted.filter { $0 != 0 }, as: UTF8.self).contains("eheim"))
+            }
+        }
+        let latin = Redactor(Credentials(username: "u", password: "Geheim!Bär9"))
+        #expect(
+            latin.redacted(Array("Geheim!B".utf8) + [0xE4] + Array("r9".utf8)).allSatisfy { $0 == UInt8(ascii: "x") }
+        )
+    }
+
+    @Test func `content that is coded is not kept, for nobody knows what is in it`() throws {
+        let read = WireRequest.Read(target: .service, accept: nil, token: nil)
+        let kept = try [["identity"], ["gzip"], ["identity", "br"]].map { codings in
+            let fields = codings.map { FieldLine("Content-Encoding", $0) }
+            let response = Response(status: 200, reason: "", fields: fields, body: [1, 2, 3])
+            let exchange = Exchange(request: .read(read), result: .success(response), start: 0)
+            return try StoredExchange(exchange, redactedBy: Redactor()).exchange.result.get().body
+        }
+        #expect(kept == [[1, 2, 3], Array("xxx".utf8), Array("xxx".utf8)])
+    }
+
+    @Test func `what is too short for a secret does not garble what is told`() {
+        var redactor = Redactor()
+        redactor.learn(["e", "a", "4", "token"], ofLogon: false)
+        #expect(redactor.redacted("expected status 404, a token") == "expected status 404, a token")
+    }
+
+    @Test func `a server that gives ever more tokens ends what is learnt, and not what its logons give`() {
+        var redactor = Redactor()
+        let tokens = (0..<2_000).map { "token-\($0)-" + String(repeating: "z", count: 200) }
+        redactor.learn(tokens, ofLogon: false)
+        redactor.learn(["a-token-of-our-own"])
+        #expect(!redactor.redacted(tokens[0]).contains("token-0"))
+        #expect(redactor.redacted(tokens[1_999]).contains("token-1999"))
+        #expect(!redactor.redacted("a-token-of-our-own").contains("our-own"))
+    }
+
+    @Test func `a secret that repeats itself takes no longer to look for`() {
+        var redactor = Redactor()
+        let token = String(repeating: "a", count: 2_000)
+        redactor.learn([token])
+        let row = String(repeating: token.dropLast() + "b", count: 65)
+        #expect(redactor.redacted(quote: row).hasPrefix("xxxx") == true)
+        #expect(redactor.redacted(row) == row)
+        #expect(redactor.redacted("b\(token)b").utf8.count == 2_002)
+    }
+}
