@@ -50,4 +50,7 @@ public struct StoredExchange: Hashable, Sendable {
 
     /// Takes back what was stored.
     public init(stored exchange: Exchange) { self.exchange = exchange }
+
+    /// As much of it as is kept to show something.
+    public var evidence: StoredExchange { StoredExchange(stored: exchange.evidence) }
 }

@@ -14,6 +14,8 @@ public struct Run: Codable, Hashable, Sendable {
         public var isReplay: Bool
         /// Whether certificates went unverified.
         public var isInsecure: Bool
+        /// How the server was reached, where that was not the plain way; whoever repeats a request needs it.
+        public var access: Access?
         /// The REST versions that the server offers; empty where it did not say.
         public var offeredVersions: [RESTVersion]
         /// The seed by which subjects were picked.
@@ -35,6 +37,7 @@ public struct Run: Codable, Hashable, Sendable {
             isMock: Bool,
             isReplay: Bool = false,
             isInsecure: Bool,
+            access: Access? = nil,
             offeredVersions: [RESTVersion],
             seed: UInt64,
             sample: Int?,
@@ -48,6 +51,7 @@ public struct Run: Codable, Hashable, Sendable {
             self.isMock = isMock
             self.isReplay = isReplay
             self.isInsecure = isInsecure
+            self.access = access
             self.offeredVersions = offeredVersions
             self.seed = seed
             self.sample = sample
@@ -55,6 +59,25 @@ public struct Run: Codable, Hashable, Sendable {
             self.filters = filters
             self.startedAt = startedAt
         }
+    }
+
+    /// How a server was reached; names of files are those that were given.
+    public struct Access: Codable, Hashable, Sendable {
+        /// The pin of the server's public key, `sha256//` and Base64, which alone was verified.
+        public var pin: String?
+        /// The directory of the authorities.
+        public var authorities: String?
+        /// The proxy's URL.
+        public var proxy: String?
+        /// Addresses in place of what names resolve to, `host:port:address`; none where it is absent.
+        public var resolutions: [String]?
+        /// The file of the client's certificate.
+        public var certificate: String?
+        /// The file of its private key.
+        public var key: String?
+
+        /// Creates the plain way.
+        public init() {}
     }
 
     /// A numbered promise of the reference.

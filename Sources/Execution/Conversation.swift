@@ -36,6 +36,8 @@ actor Conversation {
     private let patience: (each: Int, all: Int)
     private var waited = 0.0
     private let pause: @Sendable (Double) async -> Void
+    /// How many seconds a logon or logout may take once the run is stopped.
+    private let graceSeconds: Double
     private(set) var bytes = 0
     /// Knows every secret that was sent or seen.
     private(set) var redactor: Redactor
@@ -50,10 +52,12 @@ actor Conversation {
         record: Record? = nil,
         requestLimit: Int = .max,
         patience: (each: Int, all: Int) = (30, 300),
+        graceSeconds: Double = 10,
         pause: @escaping @Sendable (Double) async -> Void = { _ in }
     ) {
         self.patience = patience
         self.pause = pause
+        self.graceSeconds = graceSeconds
         self.requestLimit = requestLimit
         self.record = record
         beginning = clock.now
@@ -74,10 +78,18 @@ actor Conversation {
     }
 
     /// Ends the main session; whatever comes back, the token is forgotten.
-    func close() async {
+    ///
+    /// A run whose time is up waits no longer than for any other request of a run that is stopped.
+    func close(isLate: Bool = false) async {
         guard let session else { return }
         self.session = nil
-        _ = await end(session)
+        let ending = Task { await end(session) }
+        if isLate { ending.cancel() }
+        _ = await withTaskCancellationHandler {
+            await ending.value
+        } onCancel: {
+            ending.cancel()
+        }
     }
 
     /// Ends a session, also when the run was cancelled: a server must not be left with it.
@@ -85,7 +97,20 @@ actor Conversation {
         guard let request = WireRequest.LogOut(target: session.target, token: session.token) else {
             return .failure(TransportError(.other, "the session has no address to end it by"))
         }
-        return .success(await Task { await exchange(.logOut(request)) }.value)
+        return .success(await shielded { await self.exchange(.logOut(request)) })
+    }
+
+    /// Does what must not be given up when the run is stopped, and is all the same after a while.
+    private func shielded(_ work: @escaping @Sendable () async -> Exchange) async -> Exchange {
+        let task = Task { await work() }
+        return await withTaskCancellationHandler {
+            await task.value
+        } onCancel: { [graceSeconds] in
+            Task {
+                try? await Task.sleep(for: .seconds(graceSeconds))
+                task.cancel()
+            }
+        }
     }
 
     /// Reads, and logs on once more when an idle session has ended (reference: 15 minutes).
@@ -118,7 +143,7 @@ actor Conversation {
     /// Sends a request; the one place where anything is sent, counted, searched for secrets and recorded.
     func exchange(_ request: WireRequest, by user: SessionStep.LogOn.CredentialsUse? = nil) async -> Exchange {
         if requests >= requestLimit, request.isRefusable {
-            let error = TransportError(.other, "the limit of \(requestLimit) requests a run is reached")
+            let error = TransportError(.other, "the limit of \(requestLimit) requests a run is reached (--max-requests)")
             return Exchange(request: request, user: user, result: .failure(error), start: 0)
         }
         requests += 1
@@ -141,7 +166,7 @@ actor Conversation {
         }
         let request = WireRequest.LogOn(version: version, credentials: credentials, accept: MediaType.xml.name)
         let user = use(of: credentials)
-        let logon = await Task { await exchange(.logOn(request), by: user) }.value
+        let logon = await shielded { await self.exchange(.logOn(request), by: user) }
         switch logon.result {
         case .failure(let error): return (logon, .failure(.transport(error)))
         case .success(let response): return (logon, LogonAnswer(response).session)

@@ -24,6 +24,8 @@ public struct Runner: Sendable {
         public var limits = RunLimits()
         /// Lets so many seconds pass, unless the task is cancelled before.
         public var pause: @Sendable (Double) async -> Void = { try? await Task.sleep(for: .seconds($0)) }
+        /// How many seconds a logon or logout may take once the run is stopped.
+        public var graceSeconds = 10.0
         /// What is put up with.
         public var waivers: WaiverLedger
         /// Where every exchange goes; nothing where none is kept.
@@ -111,7 +113,7 @@ public struct Runner: Sendable {
             large: LargeEvidence(most: options.limits.heldBytes)
         )
         let (outcome, ending) = await limited { await stage.outcome() }
-        await conversation.close()
+        await conversation.close(isLate: ending != .finished)
         let redactor = await conversation.redactor
         var setting = setting
         setting.offeredVersions = outcome.offeredVersions
@@ -136,6 +138,7 @@ public struct Runner: Sendable {
             record: options.record,
             requestLimit: options.requestLimit,
             patience: (options.limits.retryAfter, options.limits.pauses),
+            graceSeconds: options.graceSeconds,
             pause: options.pause
         )
     }

@@ -8,13 +8,18 @@ public actor Recorder {
     private let path: String
     /// How many exchanges were appended.
     private(set) var count = 0
+    private let limit: Int
+    private var bytes = 0
+    /// How many exchanges were left out, since there is no more room for them.
+    public private(set) var omitted = 0
     private var failure: RecordingError?
 
-    /// Begins an archive at a path where nothing stands yet.
+    /// Begins an archive at a path where nothing stands yet, with room for so many bytes.
     ///
     /// - Throws: `RecordingError.unwritable`.
-    public init(to path: String, of setting: Run.Setting) throws(RecordingError) {
+    public init(to path: String, of setting: Run.Setting, limit: Int = .max) throws(RecordingError) {
         self.path = path
+        self.limit = limit
         archive = Archive(of: setting)
         file = try PrivateFile.create(path)
         failure = nil
@@ -28,7 +33,13 @@ public actor Recorder {
     /// Appends an exchange; an error is kept for the end, because a run does not stop for it.
     public func append(_ exchange: StoredExchange) {
         guard failure == nil else { return }
-        write((count == 0 ? "" : Archive.separator) + archive.line(exchange))
+        let line = archive.line(exchange)
+        guard omitted == 0, bytes + line.utf8.count <= limit else {
+            omitted += 1
+            return
+        }
+        bytes += line.utf8.count
+        write((count == 0 ? "" : Archive.separator) + line)
         count += 1
     }
 

@@ -72,7 +72,8 @@ public struct Conclusion: CustomStringConvertible, Hashable, Sendable {
     private static func obstacle(_ run: Run) -> String {
         switch run.ending {
         case .noSession(let reason): return "no session: \(reason)"
-        case .outOfTime(let seconds): return "the time limit of \(Milliseconds(seconds)) s passed before the run's end"
+        case .outOfTime(let seconds):
+            return "the time limit of \(Milliseconds(seconds)) s passed before the run's end (--timeout)"
         case .cutShort(let reason): return "the recording is of a run that was cut short: \(reason)"
         case .finished, .interrupted:
             let unreached = run.results.filter { $0.level == .must && ($0.outcome == .error || $0.outcome == .blocked) }

@@ -68,7 +68,7 @@ extension ConsoleReport {
         guard usesSession else { return [] }
         let explanation =
             "To repeat requests, set EM_USERNAME, EM_PASSWORD and, for a CA of your own, EM_CA_FILE; then log on:"
-        return [explanation] + Curl.logon(at: run.setting.origin, trust: run.setting.trust).map { "  \($0)" }
+        return [explanation] + run.setting.logon.map { "  \($0)" }
     }
 
     private func told(_ group: ResultGroup) -> [String] {

@@ -17,12 +17,12 @@ public struct Curl: CustomStringConvertible, Hashable, Sendable {
     public let text: String
 
     /// Creates the line for a request to a server.
-    public init(_ request: ReadRequest, at origin: Origin, trust: Trust) {
+    public init(_ request: ReadRequest, at origin: Origin, trust: Trust, by access: Run.Access? = nil) {
         let url = "\(origin)\(request.target)".visible
         var words = ["curl", "--silent", "--show-error", "--include"]
         // Brackets and braces are curl's own pattern language unless it is told otherwise.
         if url.contains(where: { "[]{}".contains($0) }) { words.append("--globoff") }
-        words += Self.options(for: trust, at: origin)
+        words += Self.options(for: trust, at: origin, by: access)
         words += ["--header", Self.quoted(request.accept.fieldValue.map { "Accept: \($0)" } ?? "Accept:")]
         switch request.session {
         case .main: words += ["--header", "\"X-RestSvcSessionId: $\(Self.session)\""]
@@ -33,8 +33,8 @@ public struct Curl: CustomStringConvertible, Hashable, Sendable {
     }
 
     /// The lines that log on and keep the token; the password never stands among a process's arguments.
-    public static func logon(at origin: Origin, trust: Trust) -> [String] {
-        let options = Self.options(for: trust, at: origin).map { "\($0) " }.joined()
+    public static func logon(at origin: Origin, trust: Trust, by access: Run.Access? = nil) -> [String] {
+        let options = Self.options(for: trust, at: origin, by: access).map { "\($0) " }.joined()
         // A form's Content-Type is refused by some servers (415), no Content-Length by others (411).
         return [
             #"EM_SESSION=$(printf '%s:%s' "$EM_USERNAME" "$EM_PASSWORD" |"#,
@@ -57,18 +57,34 @@ public struct Curl: CustomStringConvertible, Hashable, Sendable {
         return "'\(escaped)'"
     }
 
-    private static func options(for trust: Trust, at origin: Origin) -> [String] {
-        switch (origin.scheme, trust) {
-        case (.http, _): []
-        case (.https, .unverified): ["--insecure"]
-        case (.https, .verified): [#"${EM_CA_FILE:+--cacert "$EM_CA_FILE"}"#]
+    private static func options(for trust: Trust, at origin: Origin, by access: Run.Access?) -> [String] {
+        let route = [("--proxy", access?.proxy)] + (access?.resolutions ?? []).map { ("--resolve", $0) }
+        return (origin.scheme == .https ? security(trust, access) : []) + words(route)
+    }
+
+    private static func security(_ trust: Trust, _ access: Run.Access?) -> [String] {
+        let identity = words([("--cert", access?.certificate), ("--key", access?.key)])
+        // A pin is all that is verified then, as the run did.
+        if let pin = access?.pin { return ["--insecure"] + words([("--pinnedpubkey", pin)]) + identity }
+        switch trust {
+        case .unverified: return ["--insecure"] + identity
+        case .verified:
+            let authorities = words([("--capath", access?.authorities)])
+            return (authorities.isEmpty ? [#"${EM_CA_FILE:+--cacert "$EM_CA_FILE"}"#] : authorities) + identity
         }
+    }
+
+    private static func words(_ options: [(name: String, value: String?)]) -> [String] {
+        options.flatMap { name, value in value.map { [name, quoted($0)] } ?? [] }
     }
 }
 
 extension Run.Setting {
     /// How a request is repeated as this run made it.
-    func curl(_ request: ReadRequest) -> Curl { Curl(request, at: origin, trust: trust) }
+    func curl(_ request: ReadRequest) -> Curl { Curl(request, at: origin, trust: trust, by: access) }
+
+    /// The lines that log on as this run did.
+    var logon: [String] { Curl.logon(at: origin, trust: trust, by: access) }
 
     /// Whether lines to paste verify certificates.
     var trust: Curl.Trust { isInsecure ? .unverified : .verified }

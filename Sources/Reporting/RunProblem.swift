@@ -59,7 +59,7 @@ enum RunProblem {
             problem(
                 "out-of-time",
                 type: "transport.timeout",
-                "ERROR [run.out-of-time] the time limit of \(Milliseconds(seconds)) s passed before the run's end"
+                "ERROR [run.out-of-time] the time limit of \(Milliseconds(seconds)) s passed before the run's end (--timeout)"
             )
         }
     }

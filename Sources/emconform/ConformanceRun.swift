@@ -76,7 +76,9 @@ struct ConformanceRun: Sendable {
             )
         )
         defer { transport.close() }
-        return try await perform(transport.sending, as: credentials, setting(origin, trust, isMock: isMock))
+        var setting = setting(origin, trust, isMock: isMock)
+        setting.access = Run.Access(trust, route)
+        return try await perform(transport.sending, as: credentials, setting)
     }
 
     /// Judges what a server answered then by the contracts of today.
@@ -122,10 +124,10 @@ struct ConformanceRun: Sendable {
     private func shortfall(of run: Run) -> String? {
         switch run.ending {
         case .interrupted(let signal): "signal \(signal) stopped it"
-        case .outOfTime(let seconds): "its time limit of \(seconds) s passed"
+        case .outOfTime(let seconds): "its time limit of \(seconds) s passed (--timeout)"
         case .cutShort(let reason): reason
         case .finished, .noSession:
-            run.requests < requestLimit ? nil : "its limit of \(requestLimit) requests was reached"
+            run.requests < requestLimit ? nil : "its limit of \(requestLimit) requests was reached (--max-requests)"
         }
     }
 
@@ -182,6 +184,23 @@ extension ConformanceRun {
             limits[keyPath: limit.path] = value
             namedLimits[name] = value
         }
+    }
+}
+
+extension Run.Access {
+    /// How the server is reached; nothing where that is the plain way.
+    init?(_ trust: TransportConfiguration.Trust, _ route: TransportConfiguration.Route) {
+        self.init()
+        switch trust {
+        case .pin(let pin): self.pin = pin.description
+        case .directory(let path): authorities = path
+        case .system, .authorities, .unverified: break
+        }
+        proxy = route.proxy
+        resolutions = route.resolutions.isEmpty ? nil : route.resolutions
+        certificate = route.certificate?.path
+        key = route.certificate?.keyPath
+        if self == Run.Access() { return nil }
     }
 }
 

@@ -24,7 +24,9 @@ struct DoctorCommand: AsyncParsableCommand {
         let target =
             server.mock
             ? ConformanceRun.Server.mock(backups: 24) : try server.live(ProcessInfo.processInfo.environment)
-        let diagnosis = try await interruption.running { try await self.diagnosis(of: target) }
+        let diagnosis = try await interruption.watching {
+            try await interruption.running { try await self.diagnosis(of: target) }
+        }
         let colour = Console.wantsColour(ProcessInfo.processInfo.environment)
         let style = colour ? ConsoleStyle.coloured : .plain
         Console.write(DiagnosisReport(diagnosis, version: Emconform.version, style: style).text)

@@ -22,7 +22,7 @@ struct EvidenceFolder: Sendable {
         try? FileManager.default.removeItem(atPath: "\(path)/\(Self.everything)")
         do {
             try make()
-            return try Recorder(to: "\(path)/\(Self.everything)", of: setting)
+            return try Recorder(to: "\(path)/\(Self.everything)", of: setting, limit: Self.limit)
         } catch {
             throw CommandFailure.misuse("\(error)")
         }
@@ -53,11 +53,14 @@ struct EvidenceFolder: Sendable {
         } catch {
             return (run, error.description)
         }
-        if bytes >= Self.limit {
-            Console.error("emconform: warning: evidence beyond \(Self.limit >> 20) MiB was left out")
-        }
+        if bytes >= Self.limit { Self.warnOfLimit() }
         removeOlder(than: written)
         return (run, nil)
+    }
+
+    /// Says that not all that was to be kept is.
+    static func warnOfLimit() {
+        Console.error("emconform: warning: evidence beyond \(limit >> 20) MiB was left out")
     }
 
     private func write(_ file: EvidenceFile) throws(ReportError) {

@@ -20,16 +20,22 @@ final class Interruption: Sendable {
     /// The signal that came; nothing while none has.
     var signal: Int32? { state.withLock { $0.signal } }
 
-    /// Does a piece of work that a signal cancels; signals are watched for before it begins.
-    func running<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
+    /// Watches for signals while something is done that the first of them does not end, such as writing.
+    func watching<Value>(_ work: () async throws -> Value) async throws -> Value {
         let sources = watch()
         defer { stop(sources) }
+        return try await work()
+    }
+
+    /// Does a piece of work that a signal cancels, while signals are watched for.
+    func running<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
         let task = Task { try await work() }
         let hasCome = state.withLock { state in
             state.cancel = { task.cancel() }
             return state.signal != nil
         }
         if hasCome { task.cancel() }
+        defer { state.withLock { $0.cancel = nil } }
         return try await task.value
     }
 

@@ -67,9 +67,11 @@ struct MockCommand: AsyncParsableCommand {
         let server = try await start(configuration)
         let interruption = Interruption(announcement: "stopping the mock")
         do {
-            try await interruption.running {
-                try announce(server.endpoints)
-                try await Task.sleep(for: .seconds(1_000_000_000))
+            try await interruption.watching {
+                try await interruption.running {
+                    try announce(server.endpoints)
+                    try await Task.sleep(for: .seconds(1_000_000_000))
+                }
             }
         } catch is CancellationError {
             try await server.stop()

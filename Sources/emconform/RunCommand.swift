@@ -77,10 +77,15 @@ struct RunCommand: AsyncParsableCommand {
         conformance.signal = { interruption.signal ?? SIGINT }
         conformance.progress = { progress.show($0) }
         try report.prepare()
-        let outcome = try await interruption.running { [conformance] in try await conformance.perform() }
-        progress.end()
-        let (run, failure) = evidenceFolder.write(outcome.performance, keeping: recording.evidence)
-        try conclude(run, but: outcome.recordingFailure ?? failure)
+        try await interruption.watching {
+            let outcome = try await interruption.running { [conformance] in try await conformance.perform() }
+            progress.end()
+            let (run, failure) = evidenceFolder.write(outcome.performance, keeping: recording.evidence)
+            try conclude(run, but: outcome.recordingFailure ?? failure)
+            // One that came while the reports were written, which tell of a run that was over.
+            if let signal = interruption.signal { throw ExitCode(128 + signal) }
+            throw ExitCode(Conclusion(run, under: report.policy).status.code)
+        }
     }
 
     /// A run on the recording, the mock, or the server that options and environment name.
@@ -113,7 +118,6 @@ struct RunCommand: AsyncParsableCommand {
             throw CommandFailure.misuse(last)
         }
         if !report.quiet { told(written, run) }
-        throw ExitCode(conclusion.status.code)
     }
 
     /// Says where everything is.

@@ -29,10 +29,10 @@ struct RunRecorder {
 
     /// Takes each exchange; nothing where none is kept.
     var record: Record? {
-        let recorders = [bundle?.recorder, everything].compactMap(\.self)
-        guard !recorders.isEmpty else { return nil }
+        guard bundle != nil || everything != nil else { return nil }
         return { exchange in
-            for recorder in recorders { await recorder.append(exchange) }
+            await bundle?.recorder.append(exchange)
+            await everything?.append(exchange.evidence)
         }
     }
 
@@ -40,6 +40,7 @@ struct RunRecorder {
     func finish(_ manifest: Manifest) async -> String? {
         do throws(RecordingError) {
             try await everything?.close()
+            if let omitted = await everything?.omitted, omitted > 0 { EvidenceFolder.warnOfLimit() }
             try await bundle?.finish(manifest)
             return nil
         } catch {

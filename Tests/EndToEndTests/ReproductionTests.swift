@@ -42,6 +42,14 @@ extension EndToEndTests {
             }
         }
 
+        @Test func `of large content evidence keeps the beginning`() async throws {
+            let tool = try Tool()
+            let filters = ["--filter", "backup.collection.status.*", "--filter", "session.logon*"]
+            let options = ["--mock", "--mock-backups", "200", "--sample", "1", "--evidence", "all", "--allow-empty"]
+            _ = try await tool.start(["run"] + options + filters).ending()
+            #expect(try tool.text(of: "reports/evidence/all.har").contains("\"_omitted\":"))
+        }
+
         @Test func `every report leads to the evidence from where it stands`() async throws {
             try await onStage(transform: Self.broken) { stage in
                 let tool = stage.tool

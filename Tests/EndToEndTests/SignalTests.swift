@@ -39,6 +39,29 @@ extension EndToEndTests {
             }
         }
 
+        @Test func `a signal while the reports are written loses none of them`() async throws {
+            try await onStage { stage in
+                let pipe = stage.tool.folder.appending(path: "summary").path
+                #expect(mkfifo(pipe, 0o600) == 0)
+                let environment = stage.environment.merging(["GITHUB_STEP_SUMMARY": pipe]) { _, new in new }
+                let activity = try stage.tool.start(["run"], environment: environment)
+                // The last file waits for somebody who reads it.
+                while !stage.tool.has("reports/results.json") { await Task.yield() }
+                activity.signal(SIGTERM)
+                _ = await activity.errors.text(with: "stopping")
+                // Opened for both, it waits for nobody itself.
+                let reader = open(pipe, O_RDWR)
+                let ending = await activity.ending()
+                close(reader)
+                #expect(ending.status == 143)
+                #expect(ending.output.contains("CONFORMS"))
+                let reports = try stage.tool.reports()
+                #expect(reports.results.conclusion.exitStatus == 0)
+                let files = ["junit.xml", "report.html", "results.json", "summary.md"]
+                #expect(files.filter { !stage.tool.has("reports/\($0)") } == [])
+            }
+        }
+
         @Test func `a second signal ends a run that is stopping at once`() async throws {
             let gate = Gate()
             try await onStage(transform: gate.holding) { stage in

@@ -2,6 +2,7 @@ import Conformance
 import Execution
 import Foundation
 import MockServer
+import Synchronization
 import TestSupport
 import Testing
 
@@ -169,6 +170,26 @@ import Testing
             }
         )
         #expect(server.sessions.opened == server.sessions.ended)
+    }
+
+    @Test func `a server that never answers a logout holds a run that is out of time no longer`() async throws {
+        var test = TestRun()
+        test.timeLimit = 0.2
+        test.graceSeconds = 0.05
+        let logouts = Mutex(0)
+        let server = InMemoryServer(intercepting: { request in
+            switch request {
+            case .logOn: return nil
+            case .logOut: logouts.withLock { $0 += 1 }
+            case .read(let read):
+                guard read.target.path.contains("/backups/") else { return nil }
+            }
+            await untilCancelled()
+            return TransportError(.cancelled, "the run was stopped")
+        })
+        let run = try await test.perform(on: server)
+        #expect(run.ending == .outOfTime(seconds: 0.2))
+        #expect(logouts.withLock(\.self) > 0)
     }
 
     @Test func `a cancelled run tells its signal and ends its session`() async throws {

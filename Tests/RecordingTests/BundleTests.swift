@@ -85,6 +85,19 @@ import Testing
         #expect(try ExchangeBundle(reading: folder.path).exchanges == exchanges)
     }
 
+    @Test func `an archive takes no more than it has room for, and is whole`() async throws {
+        let folder = try TemporaryFolder()
+        let path = "\(folder.path)/all.har"
+        let exchange = StoredExchange(stored: try Self.read([UInt8](repeating: 0x61, count: 900)))
+        let recorder = try Recorder(to: path, of: try Self.setting(), limit: 5_000)
+        for _ in 0..<10 { await recorder.append(exchange) }
+        try await recorder.close()
+        let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+        try Archive.verify(bytes)
+        #expect((1_000...6_000).contains(bytes.count))
+        #expect((1..<10).contains(await recorder.omitted))
+    }
+
     @Test func `only the owner can read a recording`() async throws {
         let folder = try await Self.record([StoredExchange(stored: try Self.read([]))])
         #expect(try folder.permissions(of: "exchanges.har") == 0o600)

@@ -34,6 +34,30 @@ import Testing
         )
     }
 
+    @Test func `a server is reached as the run reached it`() throws {
+        var access = Run.Access()
+        access.pin = "sha256//abc="
+        access.proxy = "http://proxy.example:3128"
+        access.resolutions = ["em.example:9398:10.0.0.1", "b:1:c"]
+        access.certificate = "my cert.pem"
+        access.key = "key.pem"
+        let request = ReadRequest(target: .service, accept: .json, session: .none)
+        let line = Curl(request, at: try Sample.origin(), trust: .verified, by: access).text
+        let expected = [
+            "--insecure", "--pinnedpubkey", "sha256//abc=", "--cert", "my cert.pem", "--key", "key.pem",
+            "--proxy", "http://proxy.example:3128", "--resolve", "em.example:9398:10.0.0.1", "--resolve", "b:1:c",
+        ]
+        #expect(try Self.arguments(of: line).dropFirst(3).prefix(expected.count) == expected[...])
+        let logon = Curl.logon(at: try Sample.origin(), trust: .verified, by: access).joined(separator: "\n")
+        #expect(logon.contains("--pinnedpubkey 'sha256//abc='"))
+        let plain = Curl(request, at: try Sample.origin("http://em.example/"), trust: .verified, by: access).text
+        #expect(!plain.contains("--pinnedpubkey"))
+        access = Run.Access()
+        access.authorities = "authorities"
+        let directory = Curl(request, at: try Sample.origin(), trust: .verified, by: access).text
+        #expect(try Self.arguments(of: directory).dropFirst(3).prefix(2) == ["--capath", "authorities"])
+    }
+
     @Test func `the authority's file is an option only when it is set`() throws {
         let line = Curl(
             ReadRequest(target: .service, accept: .xml, session: .none),

@@ -15,6 +15,8 @@ public struct TestRun: Sendable {
     public var triesWrongCredentials = true
     /// The limit of the run in seconds.
     public var timeLimit: Double?
+    /// How many seconds a logon or logout may take once the run is stopped.
+    public var graceSeconds = 10.0
     /// How many subjects are judged at a time.
     public var concurrency = 4
     /// What is put up with.
@@ -52,6 +54,7 @@ public struct TestRun: Sendable {
         options.limits = limits
         options.record = record
         options.pause = pause
+        options.graceSeconds = graceSeconds
         let runner = Runner(send: send, judge: try Judge(library, origin: origin), options: options)
         return await runner.perform(try Plan(library, selecting: filter), setting: TestRun.setting(origin))
     }

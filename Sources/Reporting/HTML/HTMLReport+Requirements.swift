@@ -28,7 +28,7 @@ extension HTMLReport {
                 .p,
                 text: "Set EM_USERNAME, EM_PASSWORD and, for a CA of your own, EM_CA_FILE; log on; then paste a line:"
             )
-            let lines = Curl.logon(at: run.setting.origin, trust: run.setting.trust)
+            let lines = run.setting.logon
             Self.writeCommand(lines, label: "Lines that log on", to: &writer)
         }
     }

@@ -24,7 +24,7 @@ extension MarkdownPieces {
     }
 
     private var logon: String {
-        MarkdownFence.around(Curl.logon(at: run.setting.origin, trust: run.setting.trust), language: "sh")
+        MarkdownFence.around(run.setting.logon, language: "sh")
     }
 
     private func told(_ group: ResultGroup) -> String {
