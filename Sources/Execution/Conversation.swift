@@ -143,7 +143,10 @@ actor Conversation {
     /// Sends a request; the one place where anything is sent, counted, searched for secrets and recorded.
     func exchange(_ request: WireRequest, by user: SessionStep.LogOn.CredentialsUse? = nil) async -> Exchange {
         if requests >= requestLimit, request.isRefusable {
-            let error = TransportError(.other, "the limit of \(requestLimit) requests a run is reached (--max-requests)")
+            let error = TransportError(
+                .other,
+                "the limit of \(requestLimit) requests a run is reached (--max-requests)"
+            )
             return Exchange(request: request, user: user, result: .failure(error), start: 0)
         }
         requests += 1
