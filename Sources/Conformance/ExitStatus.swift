@@ -118,7 +118,10 @@ public enum Shortfall: CustomStringConvertible, Hashable, Sendable {
         switch self {
         case .session: "no case of the session group was judged; do the filters leave it out?"
         case .backup(let form, let mediaType):
-            "no backup was judged as \(form.rawValue) in \(mediaType.name); an empty installation needs --allow-empty"
+            """
+            no backup was judged as \(form.rawValue) in \(mediaType.name); do the filters leave it out? An empty \
+            installation needs --allow-empty
+            """
         case .coverage(let coverage, let required):
             "coverage is \(Self.percent(coverage)), and --require-coverage asks for \(Self.percent(required))"
         }

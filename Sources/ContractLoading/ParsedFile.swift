@@ -12,7 +12,9 @@ struct ParsedFile {
             root = nil
             return
         }
-        findings = Findings(source: SourceText(file: file.displayName, text: text))
+        // A byte order mark is no character of the first line (YAML 1.2.2 §5.2).
+        let content = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+        findings = Findings(source: SourceText(file: file.displayName, text: content))
         root = YAMLComposer.root(of: findings)
     }
 }

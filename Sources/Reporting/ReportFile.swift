@@ -37,7 +37,9 @@ public enum ReportFile {
     /// Renaming over a device such as `/dev/null` would replace it.
     private static func refuseWhatIsNoFile(at path: String) throws(ReportError) {
         var status = stat()
-        guard !path.isEmpty else { throw failure(ENOENT, at: path) }
+        guard !path.isEmpty else {
+            throw .unwritable(path: "''", reason: "that is no file's name", remedy: "name a file")
+        }
         guard stat(path, &status) == 0 else { return }
         let kind = status.st_mode & S_IFMT
         if kind == S_IFDIR { throw failure(EISDIR, at: path) }

@@ -42,7 +42,7 @@ struct CompareCommand: AsyncParsableCommand {
 
     func run() async throws {
         let library = try contracts.library()
-        if let output { try OutputFolder.make(for: output, remedy: "name another file with --output") }
+        if let output { try prepare(output) }
         let vocabulary = Vocabulary(library)
         // One after the other: of a recording that is judged, only its small profile is kept.
         let earlier = Profile(try await image(before, library), vocabulary)
@@ -55,6 +55,16 @@ struct CompareCommand: AsyncParsableCommand {
             for line in report.lines { Console.print(line.inert) }
         }
         throw ExitCode(report.comparison.status.code)
+    }
+
+    /// Makes the folder of the report, unless it is a recording's.
+    private func prepare(_ output: String) throws {
+        let remedy = "name another file with --output"
+        try OutputFolder.make(for: output, remedy: remedy)
+        let folder = URL(fileURLWithPath: output).deletingLastPathComponent().path
+        for recording in [before, after] {
+            try OutputFolder.spare(recording, from: folder, remedy: remedy)
+        }
     }
 
     /// A recording, judged by the contracts of today.

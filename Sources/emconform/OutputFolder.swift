@@ -12,6 +12,24 @@ enum OutputFolder {
         }
     }
 
+    /// Refuses to write where something stands that is read, under whatever name.
+    static func spare(_ input: String, from output: String, remedy: String) throws {
+        guard let written = Identity(output), written == Identity(input) else { return }
+        throw CommandFailure.misuse("'\(output)' is what is read; \(remedy)")
+    }
+
+    /// What tells a file or folder from every other one.
+    private struct Identity: Equatable {
+        let device: dev_t
+        let number: ino_t
+
+        init?(_ path: String) {
+            var status = stat()
+            guard stat(path, &status) == 0 else { return nil }
+            (device, number) = (status.st_dev, status.st_ino)
+        }
+    }
+
     /// The way from the folder of a file to another folder, for a link; empty where they are one.
     static func way(from path: String, to folder: String) -> String {
         let start = URL(fileURLWithPath: path).deletingLastPathComponent().standardizedFileURL.pathComponents

@@ -27,7 +27,11 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         let bytes = try InputFile(results, for: "report").bytes
-        if let output { try OutputFolder.make(for: output, remedy: "name another file with --output") }
+        if let output {
+            let remedy = "name another file with --output"
+            try OutputFolder.spare(results, from: output, remedy: remedy)
+            try OutputFolder.make(for: output, remedy: remedy)
+        }
         do throws(ReportError) {
             let report = try ResultsReport(reading: bytes)
             if let output {

@@ -124,7 +124,9 @@ struct RunCommand: AsyncParsableCommand {
     private func told(_ written: WrittenReports, _ run: Run) {
         Console.error("reports: \(written.paths.joined(separator: ", "))")
         let evidence = Set(run.results.flatMap { $0.findings.compactMap(\.evidence) }).count
-        if evidence > 0 { Console.error("evidence: \(evidence) files in \(evidenceFolder.path)") }
+        if evidence > 0 {
+            Console.error("evidence: \(evidence) \(evidence == 1 ? "file" : "files") in \(evidenceFolder.path)")
+        }
         if let folder = recording.record { Console.error("recording: \(folder)") }
     }
 

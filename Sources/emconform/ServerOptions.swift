@@ -145,11 +145,14 @@ struct ServerURL {
 
 /// A file that the user named.
 struct InputFile {
+    /// What the caller calls it.
+    let path: String
     /// What is in it.
     let bytes: [UInt8]
 
     /// Reads a file; `purpose` is the option that named it.
     init(_ path: String, for purpose: String) throws {
+        self.path = path
         do {
             // By a handle, because a pipe has no length to be told before.
             let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))

@@ -33,6 +33,19 @@ struct WaiveCommand: ParsableCommand {
 
     @OptionGroup var contracts: ContractOptions
 
+    func validate() throws {
+        for (name, text) in [("--reason", reason), ("--owner", owner)] where text.allSatisfy(\.isWhitespace) {
+            throw ValidationError("\(name) takes a text, and there is none")
+        }
+        let days = Date.ISO8601FormatStyle.iso8601.year().month().day()
+        guard let day = try? Date(until, strategy: days), day.formatted(days) == until else {
+            throw ValidationError("--until takes a day such as 2027-01-31, not '\(until)'")
+        }
+        guard until >= WaiverOptions.today else {
+            throw ValidationError("--until \(until) is over; waivers until then would have expired already")
+        }
+    }
+
     func run() throws {
         let library = try contracts.library()
         let results = try InputFile(from, for: "--from").results
@@ -103,7 +116,7 @@ extension InputFile {
             do throws(ReportError) {
                 return try ResultsReport(reading: bytes)
             } catch {
-                throw CommandFailure.misuse(error.description)
+                throw CommandFailure.misuse("\(path): \(error)")
             }
         }
     }

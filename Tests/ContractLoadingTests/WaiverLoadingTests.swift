@@ -31,6 +31,12 @@ import Testing
         - { requirement: 'thing.*', reason: 'Known', owner: team-b, until: 2028-02-29 }
         """
 
+    @Test func `a byte order mark is no part of the file`() throws {
+        let marked = try Self.load("\u{FEFF}" + Self.right)
+        #expect(marked == (try Self.load(Self.right)))
+        #expect(try Self.diagnostics("\u{FEFF}waver: []").contains("waivers.yaml:1:1: "))
+    }
+
     @Test func `a waiver says what, where, why, by whom and until when`() throws {
         let waivers = try Self.load(Self.right)
         #expect(waivers.map(\.requirement) == ["thing.colour", "thing.*"])

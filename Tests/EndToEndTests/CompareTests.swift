@@ -64,6 +64,8 @@ extension EndToEndTests {
                 (["before"], "Missing expected argument '<after>'"),
                 (["before", "after", "--format", "pdf"], "'markdown', 'html' or 'json'"),
                 (["before", "after", "--filter", "backup.plattform"], "backup.plattform"),
+                (["before", "after", "--output", "before/manifest.json"], "is what is read"),
+                (["before", "after", "--output", "after/report.md"], "is what is read"),
             ] {
                 let ending = try await tool.start(["compare"] + arguments).ending()
                 #expect(ending.status == 2)

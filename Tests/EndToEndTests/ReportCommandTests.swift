@@ -55,6 +55,33 @@ extension EndToEndTests {
             #expect(!tool.has("out.xml"))
         }
 
+        @Test func `what is read is not written over, whatever it is called`() async throws {
+            let tool = try Tool()
+            _ = try await tool.run("run", "--mock", "--quiet", "--filter", "session.*", "--allow-empty")
+            let results = try tool.text(of: "reports/results.json")
+            let link = tool.folder.appending(path: "link.json")
+            try FileManager.default.createSymbolicLink(
+                at: link,
+                withDestinationURL: tool.folder.appending(path: "reports/results.json")
+            )
+            for output in ["reports/results.json", "./reports/../reports/results.json", "link.json"] {
+                let ending = try await tool.run(
+                    "report",
+                    "reports/results.json",
+                    "--format",
+                    "junit",
+                    "--output",
+                    output
+                )
+                #expect(ending.status == 2)
+                #expect(ending.errors.contains("is what is read; name another file with --output"))
+            }
+            let nameless = try await tool.run("report", "reports/results.json", "--format", "html", "--output", "")
+            #expect(nameless.status == 2)
+            #expect(nameless.errors.contains("that is no file's name; name a file"), "\(nameless.errors)")
+            #expect(try tool.text(of: "reports/results.json") == results)
+        }
+
         @Test func `an unknown format is a misuse that names the known ones`() async throws {
             let ending = try await Tool().run("report", "results.json", "--format", "pdf")
             #expect(ending.status == 2)

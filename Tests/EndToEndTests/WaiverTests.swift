@@ -97,7 +97,11 @@ extension EndToEndTests {
         }
 
         @Test(arguments: [
-            (["--until", "tomorrow"], "'until' must be a day"),
+            (["--until", "tomorrow"], "--until takes a day such as 2027-01-31, not 'tomorrow'"),
+            (["--until", "2999-02-30"], "--until takes a day"),
+            (["--until", "2020-01-31"], "--until 2020-01-31 is over"),
+            (["--until", "2999-12-31", "--reason", " "], "--reason takes a text"),
+            (["--until", "2999-12-31", "--from", "reports/junit.xml"], "reports/junit.xml: these are no results"),
             (["--until", "2999-12-31", "--output", "reports/results.json"], "is there already"),
             (["--until", "2999-12-31", "--level", "must", "--from", "nothing.json"], "does not exist"),
         ])
@@ -105,8 +109,8 @@ extension EndToEndTests {
             try await onStage(transform: Self.broken) { stage in
                 _ = try await stage.tool.start(["run"] + Self.filters, environment: stage.environment).ending()
                 let from = arguments.contains("--from") ? [] : ["--from", "reports/results.json"]
-                let ending = try await stage.tool
-                    .start(["waive", "--reason", "r", "--owner", "o"] + from + arguments).ending()
+                let reason = arguments.contains("--reason") ? [] : ["--reason", "r"]
+                let ending = try await stage.tool.start(["waive", "--owner", "o"] + reason + from + arguments).ending()
                 #expect(ending.status == 2)
                 #expect(ending.errors.contains(told), "\(ending.errors)")
             }

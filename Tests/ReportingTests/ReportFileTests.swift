@@ -66,7 +66,7 @@ import Testing
             #expect(Self.failure(at: folder.path())?.description.contains("it is a folder; name a file in it") == true)
             #expect(Self.failure(at: "\(folder.path())/x/../y")?.description.contains("does not exist") == true)
             #expect(Self.failure(at: "/dev/null")?.description.contains("not a regular file") == true)
-            #expect(Self.failure(at: "")?.description.contains("does not exist") == true)
+            #expect(Self.failure(at: "")?.description.contains("no file's name") == true)
         }
     }
 

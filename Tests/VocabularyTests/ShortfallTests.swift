@@ -50,7 +50,10 @@ import Testing
         #expect(Shortfall.session.description.contains("filters"))
         #expect(
             Shortfall.backup(form: .entity, .json).description
-                == "no backup was judged as entity in application/json; an empty installation needs --allow-empty"
+                == """
+                no backup was judged as entity in application/json; do the filters leave it out? An empty installation \
+                needs --allow-empty
+                """
         )
         #expect(
             Shortfall.coverage(0.5, required: 0.75).description
