@@ -45,6 +45,11 @@ static inline CURLcode ccurl_setopt_debug(CURL *easy, curl_debug_callback callba
     return curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, callback);
 }
 
+/// Sets the callback that runs when a connection stands and no handshake has begun on it.
+static inline CURLcode ccurl_setopt_before_handshake(CURL *easy, curl_ssl_ctx_callback callback) {
+    return curl_easy_setopt(easy, CURLOPT_SSL_CTX_FUNCTION, callback);
+}
+
 /// `CURLAUTH_BASIC` is a macro with a cast, which Swift does not import.
 static inline CURLcode ccurl_setopt_basic(CURL *easy) {
     return curl_easy_setopt(easy, CURLOPT_HTTPAUTH, (long)CURLAUTH_BASIC);

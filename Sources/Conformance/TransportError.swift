@@ -8,6 +8,8 @@ public struct TransportError: Codable, CustomStringConvertible, Error, Hashable,
         case notConnected
         /// The certificate was not trusted, or did not match the host or the pin.
         case certificateRefused
+        /// A file of ours that TLS needs, such as the client's key or the authorities, cannot be used.
+        case fileUnusable
         /// Another failure of the TLS handshake.
         case handshakeFailed
         /// A time limit passed.

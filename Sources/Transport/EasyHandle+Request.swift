@@ -33,9 +33,16 @@ extension EasyHandle {
         try set(CURLOPT_PROXY, route.proxy ?? "")
         try set(CURLOPT_NOPROXY, TransportConfiguration.unproxiedHosts.joined(separator: ","))
         try set(CURLOPT_SSLVERSION, route.minimumTLS == .v13 ? CURL_SSLVERSION_TLSv1_3 : CURL_SSLVERSION_TLSv1_2)
-        try set(CURLOPT_SSLCERT, route.certificate?.path)
-        try set(CURLOPT_SSLKEY, route.certificate?.keyPath)
+        try setCertificate(route.certificate)
         try set(resolutions: route.resolutions)
+    }
+
+    /// Says by which certificate we show who we are.
+    func setCertificate(_ certificate: TransportConfiguration.Route.Certificate?) throws(TransportError) {
+        try set(CURLOPT_SSLCERT, certificate?.path)
+        try set(CURLOPT_SSLKEY, certificate?.keyPath)
+        // Without this, OpenSSL asks the terminal for the passphrase of a key, and no limit of time ends that.
+        try set(CURLOPT_KEYPASSWD, "")
     }
 
     /// Makes the transfer end after the TLS handshake, with libcurl's remark on the server's public key.
@@ -48,7 +55,8 @@ extension EasyHandle {
         try set(CURLOPT_PINNEDPUBLICKEY, "sha256//\(String(repeating: "A", count: 43))=")
     }
 
-    private func setTrust(_ trust: TransportConfiguration.Trust) throws(TransportError) {
+    /// Says whom to trust.
+    func setTrust(_ trust: TransportConfiguration.Trust) throws(TransportError) {
         try set(CURLOPT_SSL_ENABLE_ALPN, false)
         try set(CURLOPT_SSL_VERIFYPEER, trust.isVerifiedByChain)
         try set(CURLOPT_SSL_VERIFYHOST, trust.isVerifiedByChain ? 2 : 0)

@@ -51,9 +51,10 @@ extension TransportError.Kind {
         switch code {
         case CURLE_COULDNT_RESOLVE_HOST: self = .nameNotResolved
         case CURLE_COULDNT_CONNECT: self = .notConnected
-        case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_CACERT_BADFILE,
-            CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS:
+        case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_ISSUER_ERROR,
+            CURLE_SSL_INVALIDCERTSTATUS:
             self = .certificateRefused
+        case CURLE_SSL_CERTPROBLEM, CURLE_SSL_CACERT_BADFILE: self = .fileUnusable
         case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER, CURLE_USE_SSL_FAILED: self = .handshakeFailed
         case CURLE_OPERATION_TIMEDOUT: self = .timedOut
         // Chunks that cannot be read share their code with a connection that broke.
@@ -76,6 +77,7 @@ extension TransportError.Kind {
         case .nameNotResolved: "The host's name could not be resolved"
         case .notConnected: "No connection could be made"
         case .certificateRefused: "The server's certificate was refused"
+        case .fileUnusable: "A file that was named for TLS cannot be used"
         case .handshakeFailed: "The TLS handshake failed"
         case .timedOut: "A time limit passed"
         case .connectionLost: "The connection broke before the answer was whole"

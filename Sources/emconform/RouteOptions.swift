@@ -89,12 +89,24 @@ struct RouteOptions: ParsableArguments {
         for (path, option) in [(cert, "--cert"), (key, "--key")] {
             if let path { _ = try InputFile(path, for: option) }
         }
+        let certificate = cert.map { TransportConfiguration.Route.Certificate(path: $0, keyPath: key) }
+        if let certificate { try Self.refuse(unusable: certificate) }
         return TransportConfiguration.Route(
             proxy: proxy,
             resolutions: resolve,
-            certificate: cert.map { TransportConfiguration.Route.Certificate(path: $0, keyPath: key) },
+            certificate: certificate,
             minimumTLS: tlsMin
         )
+    }
+
+    private static func refuse(unusable certificate: TransportConfiguration.Route.Certificate) throws {
+        guard let flaw = TLSFiles.flaw(trust: .unverified, certificate: certificate) else { return }
+        let isKey = !flaw.explanation.contains("client certificate")
+        let (option, path) =
+            if isKey, let key = certificate.keyPath { ("--key", key) } else { ("--cert", certificate.path) }
+        let what =
+            isKey ? "a private key (PEM) that needs no passphrase and fits the certificate" : "a certificate (PEM)"
+        throw CommandFailure.misuse("\(option): the file '\(path)' cannot be used; it must hold \(what)")
     }
 }
 
