@@ -6,7 +6,7 @@ extension EasyHandle {
     func prepare(_ request: RequestHead, _ configuration: TransportConfiguration) throws(TransportError) {
         try keepFailure()
         try setProtocol()
-        try setRoute(configuration.route)
+        try setRoute(configuration.route, by: configuration.proxy)
         try setTrust(configuration.trust)
         try setLimits(configuration.limits)
         try set(CURLOPT_USERAGENT, "emconform/\(configuration.version)")
@@ -28,10 +28,10 @@ extension EasyHandle {
         try set(CURLOPT_VERBOSE, true)
     }
 
-    private func setRoute(_ route: TransportConfiguration.Route) throws(TransportError) {
-        // An empty proxy is no proxy, whatever the environment says.
-        try set(CURLOPT_PROXY, route.proxy ?? "")
-        try set(CURLOPT_NOPROXY, TransportConfiguration.unproxiedHosts.joined(separator: ","))
+    private func setRoute(_ route: TransportConfiguration.Route, by proxy: String?) throws(TransportError) {
+        // Empty texts are no proxy and no exception from it, whatever the environment says.
+        try set(CURLOPT_PROXY, proxy ?? "")
+        try set(CURLOPT_NOPROXY, "")
         try set(CURLOPT_SSLVERSION, route.minimumTLS == .v13 ? CURL_SSLVERSION_TLSv1_3 : CURL_SSLVERSION_TLSv1_2)
         try setCertificate(route.certificate)
         try set(resolutions: route.resolutions)
@@ -120,13 +120,13 @@ extension EasyHandle {
 }
 
 extension TransportConfiguration {
-    /// The hosts that no proxy is asked for.
-    fileprivate static let unproxiedHosts = ["localhost", "127.0.0.1", "::1", "[::1]"]
+    /// The proxy that is asked for this server; never for loopback.
+    fileprivate var proxy: String? { origin.isLoopback ? nil : route.proxy }
 
     /// Whether requests go to a proxy, which passes them on.
     fileprivate var isByProxy: Bool {
-        guard let proxy = route.proxy?.lowercased(), !proxy.hasPrefix("socks") else { return false }
-        return origin.scheme == .http && !Self.unproxiedHosts.contains(origin.host)
+        guard let proxy = proxy?.lowercased(), !proxy.hasPrefix("socks") else { return false }
+        return origin.scheme == .http
     }
 }
 

@@ -140,6 +140,28 @@ extension EndToEndTests {
             }
         }
 
+        @Test(arguments: ["127.0.0.2", "127.1.2", "[0:0::1]", "x.localhost"])
+        func `a proxy is not asked for loopback, however it is spelt`(_ host: String) async throws {
+            try await onStage { stage in
+                let proxy = try #require(stage.endpoints.httpURL)
+                let url = "http://\(host):\(try await abandonedPort())"
+                let direct = try await stage.run("--quiet", "--url", url, "--proxy", proxy)
+                #expect(direct.status == 3)
+                #expect(direct.output.contains("No connection could be made"), "\(direct.output)")
+                #expect(stage.journal.requests == [])
+            }
+        }
+
+        @Test func `what is asked directly is not told the whole address as a proxy is`() async throws {
+            try await onStage { stage in
+                let port = try #require(stage.endpoints.httpURL?.split(separator: ":").last)
+                let proxy = "http://127.0.0.1:\(try await abandonedPort())"
+                let direct = try await stage.run("--quiet", "--url", "http://em.localhost:\(port)", "--proxy", proxy)
+                #expect(direct.status == 0, "\(direct.output)\(direct.errors)")
+                #expect(stage.journal.requests.filter { !$0.target.hasPrefix("/api/") }.map(\.target) == [])
+            }
+        }
+
         @Test func `a proxy makes a tunnel for TLS, and sees no request`() async throws {
             try await onStage { stage in
                 let port = try #require(stage.url.split(separator: ":").last.flatMap { UInt16($0) })

@@ -76,12 +76,16 @@ import Testing
         #expect(diagnosis.firstFailure?.part == .service)
     }
 
-    @Test func `a proxy is named, but for loopback`() async throws {
+    @Test func `a proxy is named`() async throws {
         let far = try await Self.diagnosis(after: Self.connected, proxy: "http://proxy.example:3128")
         #expect(far.seen(.name) == "the proxy http://proxy.example:3128 is at 192.0.2.1:9398")
+    }
+
+    @Test(arguments: ["127.0.0.1", "127.0.0.2", "[0:0::1]", "em.localhost"])
+    func `a proxy is not named for loopback`(_ host: String) async throws {
         let near = try await Self.diagnosis(
             after: Self.connected,
-            url: "https://127.0.0.1:9398",
+            url: "https://\(host):9398",
             proxy: "http://proxy.example:3128"
         )
         #expect(!near.seen(.name).contains("proxy"))

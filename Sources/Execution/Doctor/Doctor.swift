@@ -13,13 +13,11 @@ public struct Doctor: Sendable {
         /// The proxy on the way; nothing for none.
         public let proxy: String?
 
-        private static let loopback: Set = ["localhost", "127.0.0.1", "[::1]"]
-
         /// Creates a way; loopback is reached without the proxy.
         public init(to origin: Origin, trust: String, proxy: String?) {
             self.origin = origin
             self.trust = trust
-            self.proxy = Self.loopback.contains(origin.host) ? nil : proxy
+            self.proxy = origin.isLoopback ? nil : proxy
         }
     }
 
