@@ -67,7 +67,10 @@ struct RouteOptions: ParsableArguments {
         guard proxy?.contains("@") != true else {
             throw ValidationError("--proxy takes a URL without user and password")
         }
-        guard resolve.allSatisfy({ $0.split(separator: ":").count >= 3 }) else {
+        guard proxy?.isProxy != false else {
+            throw ValidationError("--proxy takes a URL such as http://proxy.example:3128, by http, https or socks")
+        }
+        guard resolve.allSatisfy(\.isResolution) else {
             throw ValidationError("--resolve takes host:port:address, such as em.example:9398:192.0.2.1")
         }
     }

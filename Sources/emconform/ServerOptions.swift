@@ -115,8 +115,8 @@ struct ServerOptions: ParsableArguments {
 
     private static func authorities(_ path: String, for purpose: String) throws -> TransportConfiguration.Trust {
         let pem = try InputFile(path, for: purpose).bytes
-        guard String(decoding: pem, as: UTF8.self).contains("-----BEGIN CERTIFICATE-----") else {
-            throw CommandFailure.misuse("\(purpose): the file '\(path)' holds no certificate in PEM")
+        guard TLSFiles.flaw(trust: .authorities(pem: pem)) == nil else {
+            throw CommandFailure.misuse("\(purpose): the file '\(path)' holds no certificate in PEM, or a damaged one")
         }
         return .authorities(pem: pem)
     }

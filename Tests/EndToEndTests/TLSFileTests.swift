@@ -35,6 +35,20 @@ extension EndToEndTests {
             }
         }
 
+        @Test(arguments: ["--ca-file", "EM_CA_FILE"])
+        func `a damaged file of authorities is named, and verification is not given up`(_ way: String) async throws {
+            try await onStage { stage in
+                try stage.tool.write("-----BEGIN CERTIFICATE-----\njunk\n-----END CERTIFICATE-----\n", to: "bad.pem")
+                let arguments = way == "--ca-file" ? [way, "bad.pem"] : []
+                let environment = stage.environment.merging(["EM_CA_FILE": "bad.pem"]) { $1 }
+                let ending = try await stage.tool.start(["run"] + arguments, environment: environment).ending()
+                #expect(ending.status == 2)
+                #expect(ending.errors.contains("\(way): the file 'bad.pem' holds no certificate"), "\(ending.errors)")
+                #expect(!(ending.output + ending.errors).contains("--insecure"))
+                #expect(stage.journal.requests == [])
+            }
+        }
+
         /// A key of P-256 that was made for this test; its passphrase is `passphrase`.
         private static let lockedKey = """
             -----BEGIN ENCRYPTED PRIVATE KEY-----
