@@ -6,6 +6,8 @@ public struct TransportError: Codable, CustomStringConvertible, Error, Hashable,
         case nameNotResolved
         /// Nobody listens there, or the way is closed.
         case notConnected
+        /// The proxy could not be found, or made no way to the server.
+        case proxyFailed
         /// The certificate was not trusted, or did not match the host or the pin.
         case certificateRefused
         /// A file of ours that TLS needs, such as the client's key or the authorities, cannot be used.

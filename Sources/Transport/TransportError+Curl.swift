@@ -50,6 +50,9 @@ extension TransportError.Kind {
     fileprivate init(_ code: CURLcode, _ words: String) {
         switch code {
         case CURLE_COULDNT_RESOLVE_HOST: self = .nameNotResolved
+        // A proxy that makes no tunnel shares its code with a connection that broke.
+        case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: self = .proxyFailed
+        case CURLE_RECV_ERROR where words.contains("CONNECT"): self = .proxyFailed
         case CURLE_COULDNT_CONNECT: self = .notConnected
         case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_ISSUER_ERROR,
             CURLE_SSL_INVALIDCERTSTATUS:
@@ -76,6 +79,7 @@ extension TransportError.Kind {
         switch self {
         case .nameNotResolved: "The host's name could not be resolved"
         case .notConnected: "No connection could be made"
+        case .proxyFailed: "The proxy does not lead to the server"
         case .certificateRefused: "The server's certificate was refused"
         case .fileUnusable: "A file that was named for TLS cannot be used"
         case .handshakeFailed: "The TLS handshake failed"

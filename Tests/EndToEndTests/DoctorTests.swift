@@ -109,6 +109,25 @@ extension EndToEndTests {
             }
         }
 
+        @Test func `a proxy that cannot be found, is not there or refuses is told apart from the server`() async throws
+        {
+            try await onStage { stage in
+                let refusing = try #require(stage.endpoints.httpURL)
+                let gone = "http://127.0.0.1:\(try await abandonedPort())"
+                for (proxy, step, remedy) in [
+                    ("http://proxy.invalid:1", "name", "how the proxy's name in --proxy is spelt"),
+                    (gone, "connection", "check that the proxy runs"),
+                    (refusing, "connection", "the proxy must let connections to em.example:9398 pass"),
+                ] {
+                    let ending = try await stage.doctor("--url", "https://em.example:9398", "--proxy", proxy)
+                    #expect(ending.status == 3)
+                    #expect(ending.failure == step)
+                    #expect(ending.output.contains(remedy), "\(ending.output)")
+                    #expect(!ending.output.contains("Enterprise Manager runs"))
+                }
+            }
+        }
+
         @Test func `without a server or a password it is a misuse`() async throws {
             let tool = try Tool()
             let nowhere = try await tool.run("doctor")

@@ -180,6 +180,17 @@ extension EndToEndTests {
             }
         }
 
+        @Test func `a proxy that refuses is told as such, and not asked again`() async throws {
+            try await onStage { stage in
+                let proxy = try #require(stage.endpoints.httpURL)
+                let refused = try await stage.run("--url", "https://em.example:9398", "--proxy", proxy)
+                #expect(refused.status == 3)
+                #expect(refused.output.contains("The proxy does not lead to the server"), "\(refused.output)")
+                // One for the service, and one for the logon.
+                #expect(stage.journal.requests.map(\.method) == ["CONNECT", "CONNECT"])
+            }
+        }
+
         @Test(arguments: [
             "plain text": "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n",
             "garbage": "\u{16}\u{3}\u{1}\u{7F}\u{7F}garbage",

@@ -28,6 +28,9 @@ import Testing
             remedy: "HTTP without TLS"
         ),
         Obstacle(kind: .handshakeFailed, isConnected: true, part: .encryption, remedy: "--cert"),
+        Obstacle(kind: .fileUnusable, part: .encryption, remedy: "mend the file"),
+        Obstacle(kind: .proxyFailed, isTried: false, part: .name, remedy: "the name servers"),
+        Obstacle(kind: .proxyFailed, part: .connection, remedy: "go without --proxy"),
     ]
 
     @Test(arguments: obstacles)

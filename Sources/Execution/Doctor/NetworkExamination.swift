@@ -23,7 +23,9 @@ struct NetworkExamination {
         switch failure.kind {
         case .nameNotResolved: return .name
         case .timedOut where handshake.addresses.isEmpty: return .name
+        case .proxyFailed where handshake.addresses.isEmpty: return .name
         case .certificateRefused: return .certificate
+        case .fileUnusable: return .encryption
         case _ where !handshake.isConnected: return .connection
         default: return way.origin.scheme == .https ? .encryption : .connection
         }
@@ -45,35 +47,53 @@ struct NetworkExamination {
             } else {
                 "\(host) is at \(addresses)"
             }
-        return step(
-            .name,
-            seen,
-            remedy: """
-                check how the name is spelt, and the name servers of this machine; \
-                --resolve \(way.origin.host):\(way.origin.port):ADDRESS does without them
-                """
-        )
+        return step(.name, seen, remedy: nameRemedy)
+    }
+
+    private var nameRemedy: String {
+        guard way.proxy == nil else {
+            return "check how the proxy's name in --proxy is spelt, and the name servers of this machine"
+        }
+        return """
+            check how the name is spelt, and the name servers of this machine; \
+            --resolve \(way.origin.host):\(way.origin.port):ADDRESS does without them
+            """
     }
 
     private var connection: Diagnosis.Step {
         let time = handshake.seconds.map { " within \(Int(($0 * 1000).rounded(.up))) ms" } ?? ""
-        let remedy =
-            handshake.failure?.kind == .timedOut
-            ? "a firewall may drop what goes to this port; --connect-timeout waits longer"
-            : "check that Enterprise Manager runs, and its port: 9398 for https:// unless it was changed, 9399 for http://"
-        return step(.connection, "connected\(time)", remedy: remedy)
+        return step(.connection, "connected\(time)", remedy: connectionRemedy)
+    }
+
+    private var connectionRemedy: String {
+        switch handshake.failure?.kind {
+        case .timedOut: "a firewall may drop what goes to this port; --connect-timeout waits longer"
+        case .proxyFailed:
+            """
+            the proxy must let connections to \(way.origin.host):\(way.origin.port) pass, and ask nobody to log on; \
+            ask who runs it, or go without --proxy
+            """
+        case _ where way.proxy != nil: "check that the proxy runs, and its port in --proxy"
+        default:
+            "check that Enterprise Manager runs, and its port: 9398 for https:// unless it was changed, 9399 for http://"
+        }
     }
 
     private var encryption: Diagnosis.Step {
         guard way.origin.scheme == .https else {
             return Diagnosis.Step(.encryption, .skipped, "http:// has none: the password is sent in clear")
         }
+        return step(.encryption, handshake.security ?? "TLS", remedy: encryptionRemedy)
+    }
+
+    private var encryptionRemedy: String {
+        if handshake.failure?.kind == .fileUnusable {
+            return "mend the file that --cert, --key, --ca-file or EM_CA_FILE names; the server has no part in it"
+        }
         let isPlain = handshake.failure?.explanation.contains("wrong version number") == true
-        let remedy =
-            isPlain
+        return isPlain
             ? "this port seems to speak HTTP without TLS; name the port of HTTPS, 9398 unless it was changed"
             : "the server may speak TLS older than --tls-min, or want a client's certificate, which --cert gives"
-        return step(.encryption, handshake.security ?? "TLS", remedy: remedy)
     }
 
     private var certificate: Diagnosis.Step {
