@@ -42,7 +42,7 @@ struct Emconform: AsyncParsableCommand {
                 try command.run()
             }
         } catch let failure as CommandFailure {
-            Console.error("emconform: \(failure.message)")
+            Console.error("emconform: \(failure.message.withoutUserInformation)")
             Foundation.exit(failure.code)
         } catch let code as ExitCode {
             Foundation.exit(code.rawValue)
@@ -50,7 +50,7 @@ struct Emconform: AsyncParsableCommand {
             switch exitCode(for: error) {
             case .success: exit(withError: error)
             case .validationFailure:
-                Console.error(fullMessage(for: error))
+                Console.error(fullMessage(for: error).withoutUserInformation)
                 Foundation.exit(2)
             default:
                 Console.error("emconform: \(error)")
@@ -58,6 +58,11 @@ struct Emconform: AsyncParsableCommand {
             }
         }
     }
+}
+
+extension String {
+    /// The text without URLs that hold user and password; what the password is, only the last `@` of its line tells.
+    fileprivate var withoutUserInformation: String { replacing(/[A-Za-z0-9+.\-]+:\/\/.*@[^\s']*/, with: "…") }
 }
 
 /// Why a command could not do what it was asked for.

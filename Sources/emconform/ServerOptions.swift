@@ -129,10 +129,12 @@ struct ServerURL {
 
     /// Reads a URL with or without `/api/` behind the origin.
     init(_ text: String) throws {
+        // A password with a slash or another delimiter in it would look like a path, and be printed as one.
+        guard !text.contains("@") else {
+            throw CommandFailure.misuse("the server's address holds an '@'; leave user and password out of it")
+        }
         guard let (origin, rest) = Origin.split(text) else {
-            let hint =
-                text.contains("@") ? "leave user and password out of it" : "it looks like https://em.example:9398"
-            throw CommandFailure.misuse("the server's address is no URL; \(hint)")
+            throw CommandFailure.misuse("the server's address is no URL; it looks like https://em.example:9398")
         }
         guard ["", "/", "/api", "/api/"].contains(rest) else {
             throw CommandFailure.misuse(

@@ -25,11 +25,19 @@ extension EndToEndTests {
             #expect(ending.errors.contains("'/web/'"))
         }
 
-        @Test func `an address with user and password is refused, and the password is not printed`() async throws {
-            let ending = try await Tool().run("run", "--url", "https://user:secret@em.example:9398/")
-            #expect(ending.status == 2)
-            #expect(ending.errors.contains("leave user and password out of it"))
-            #expect(!(ending.output + ending.errors).contains("secret"))
+        @Test(arguments: ["secret", "#secret", "12/secret", "?secret", "1@secret/", "sec ret"])
+        func `an address with user and password is refused, and the password is not printed`(
+            _ password: String
+        ) async throws {
+            let url = "https://user:\(password)@em.example:9398/"
+            let named = try await Tool().run("run", "--url", url)
+            let known = try await Tool().run("run", environment: ["EM_URL": url])
+            let unasked = try await Tool().run("run", url)
+            for ending in [named, known, unasked] {
+                #expect(ending.status == 2)
+                #expect(!(ending.output + ending.errors).contains(/sec|ret@|user:/), "\(ending.errors)")
+            }
+            #expect(named.errors.contains("leave user and password out of it"))
         }
 
         @Test(arguments: ["", "/", "/api", "/api/"])
