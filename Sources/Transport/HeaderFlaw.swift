@@ -21,10 +21,13 @@ struct HeaderFlaw {
         }
     }
 
-    /// Looks at a status line.
+    /// Looks at a status line: a version, a status of three digits, and a reason, with one blank between each.
     init?(statusLine line: String) {
-        let version = line.prefix { $0 != " " }
-        guard version != "HTTP/1.1", version != "HTTP/1.0" else { return nil }
+        let status = line.utf8.dropFirst(9).prefix(3)
+        let isStatus = status.count == 3 && status.allSatisfy { 0x30...0x39 ~= $0 } && status.first != 0x30
+        let isVersion = ["HTTP/1.1 ", "HTTP/1.0 "].contains { line.utf8.starts(with: $0.utf8) }
+        // The blank before a reason that is empty is often left out.
+        guard !isVersion || !isStatus || line.utf8.dropFirst(12).first ?? 0x20 != 0x20 else { return nil }
         text = "the status line is not that of HTTP/1.1 (RFC 9112 §4)"
     }
 

@@ -38,7 +38,7 @@ struct ResponseAssembly {
         }
         let line = ResponseAssembly.text(bytes)
         let flaw: HeaderFlaw?
-        if line.utf8.starts(with: "HTTP/".utf8), status == nil || isHeaderEnded {
+        if status == nil || isHeaderEnded && line.utf8.starts(with: "HTTP/".utf8) {
             begin(line)
             flaw = HeaderFlaw(statusLine: line)
         } else if line.isEmpty {

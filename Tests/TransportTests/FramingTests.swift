@@ -69,6 +69,8 @@ import Transport
     @Test(
         arguments: [
             "garbage\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n", "\(chunked)zz\r\nhi\r\n",
+            "HTTP/1.1  200 OK\r\n\r\n", "HTTP/1.1 200OK\r\n\r\n", "HTTP/1.1\t200 OK\r\n\r\n",
+            "HTTP/1.1 2000 OK\r\n\r\n", "HTTP/1.1 099 OK\r\n\r\n", "HTTP/1.1 20 OK\r\n\r\n", "http/1.1 200 OK\r\n\r\n",
             "HTTP/9.7 200 OK\r\n\r\n", "HTTP/1.1 banana\r\n\r\n", "HTTP/2 200\r\n\r\n",
             "\(ok)Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\n\r\n",
             "\(ok)Content-Length: 2\r\nContent-Length: 1\r\n\r\nhi", "\(ok)A: one\r\n two\r\n\r\n",

@@ -22,6 +22,8 @@ extension Attack {
             "the status line is not that of HTTP/1.1",
             "HTTP/2 200 OK\r\nContent-Length: 0\r\n\r\n"
         ),
+        .text("a status line with two blanks", "the status line is not that of HTTP/1.1", "HTTP/1.1  200 OK\r\n\r\n"),
+        .text("a status without its end", "the status line is not that of HTTP/1.1", "HTTP/1.1 200OK\r\n\r\n"),
         .onWire("interim responses without end", "over the limit of 1000 fields (--limit header-fields)") { _ in
             .forever([], Array("HTTP/1.1 100 Continue\r\n\r\n".utf8))
         },
