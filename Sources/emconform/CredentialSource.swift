@@ -9,13 +9,13 @@ struct CredentialSource {
 
     /// The credentials, or what is missing and how to give it.
     func credentials() throws -> Credentials {
-        let netrc = try netrcEntry()
-        guard let username = options.username ?? environment["EM_USERNAME"] ?? netrc?.login, !username.isEmpty else {
+        let given = options.username ?? environment["EM_USERNAME"]
+        let netrc = try netrcEntry(of: given)
+        guard let username = given ?? netrc?.login, !username.isEmpty else {
             throw CommandFailure.misuse("no user is given; name one with --username, EM_USERNAME or a netrc file")
         }
-        let known = netrc.flatMap { $0.login == nil || $0.login == username ? $0.password : nil }
         let fromEnvironment = environment["EM_PASSWORD"].flatMap { $0.isEmpty ? nil : $0 }
-        guard let password = try givenPassword() ?? fromEnvironment ?? known, !password.isEmpty else {
+        guard let password = try givenPassword() ?? fromEnvironment ?? netrc?.password, !password.isEmpty else {
             throw CommandFailure.misuse(
                 "no password is given; use --password-file, --password-stdin, EM_PASSWORD or a netrc file"
             )
@@ -51,10 +51,10 @@ struct CredentialSource {
         )
     }
 
-    private func netrcEntry() throws -> Netrc.Entry? {
+    private func netrcEntry(of username: String?) throws -> Netrc.Entry? {
         let path = environment["NETRC"] ?? environment["HOME"].map { "\($0)/.netrc" }
         guard let path, let data = FileManager.default.contents(atPath: path) else { return nil }
-        let entry = Netrc(String(decoding: data, as: UTF8.self)).entry(for: host)
+        let entry = Netrc(String(decoding: data, as: UTF8.self)).entry(for: host, of: username)
         // Another host's password is no business of ours.
         if entry?.password != nil { try refuseIfShared(path, for: "the netrc file") }
         return entry
@@ -88,8 +88,9 @@ struct Netrc {
         }
     }
 
-    /// What the file knows of a host, else its default.
-    func entry(for host: String) -> Entry? {
-        hosts.first { $0.host?.lowercased() == host.lowercased() }?.entry ?? hosts.first { $0.host == nil }?.entry
+    /// What the file knows of a host, else its default; of a user that is named, else of the first.
+    func entry(for host: String, of username: String?) -> Entry? {
+        let known = hosts.filter { $0.host?.lowercased() == host.lowercased() } + hosts.filter { $0.host == nil }
+        return known.map(\.entry).first { username == nil || $0.login == nil || $0.login == username }
     }
 }

@@ -116,6 +116,19 @@ extension EndToEndTests {
             }
         }
 
+        @Test(arguments: [(Stage.userName, "plain"), ("somebody", "else")])
+        func `of two users in a netrc file the one that is named counts`(_ user: String, _ word: String) async throws {
+            let text = """
+                machine 127.0.0.1 login \(Stage.userName == user ? "somebody" : Stage.userName) password wrong
+                machine 127.0.0.1 login \(user) password \(word)
+                """
+            try await onStage(password: "plain") { stage in
+                try stage.tool.write(text, to: "netrc", mode: 0o600)
+                let ending = try await stage.run("--username", user, password: ["NETRC": "netrc"])
+                #expect(ending.status == (word == "plain" ? 0 : 3), "\(ending.errors)")
+            }
+        }
+
         @Test func `a netrc file knows nothing of another host`() async throws {
             try await onStage { stage in
                 try stage.tool.write("machine em.example login \(Stage.userName) password plain\n", to: "netrc")
