@@ -72,15 +72,9 @@ extension Redactor {
 
     /// A finding without secrets.
     public func redacted(_ finding: Finding) -> Finding {
-        let mismatch = finding.mismatch
-        return Finding(
+        Finding(
             subject: redacted(quote: finding.subject),
-            mismatch: Mismatch(
-                expected: redacted(quote: mismatch.expected),
-                actual: redacted(quote: mismatch.actual),
-                place: mismatch.place.map { redacted(quote: $0) },
-                excerpt: mismatch.excerpt.map { redacted(quote: $0) }
-            ),
+            mismatch: redacted(finding.mismatch),
             requests: finding.requests.map { request in
                 ReadRequest(
                     target: redacted(request.target),
@@ -91,6 +85,19 @@ extension Redactor {
             },
             steps: finding.steps,
             evidence: finding.evidence
+        )
+    }
+
+    private func redacted(_ mismatch: Mismatch) -> Mismatch {
+        let excerpt = mismatch.excerpt.map { redacted(quote: $0) }
+        // A pseudonym has as many bytes, but fewer of them are a character where the secret is not ASCII.
+        let isStill = excerpt?.unicodeScalars.count == mismatch.excerpt?.unicodeScalars.count
+        return Mismatch(
+            expected: redacted(quote: mismatch.expected),
+            actual: redacted(quote: mismatch.actual),
+            place: mismatch.place.map { redacted(quote: $0) },
+            excerpt: excerpt,
+            mark: isStill ? mismatch.mark : nil
         )
     }
 

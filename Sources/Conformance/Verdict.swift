@@ -48,12 +48,29 @@ public struct Mismatch: Codable, Hashable, Sendable {
     public let place: String?
     /// The bytes around the place, shortened; nothing where they do not help.
     public let excerpt: String?
+    /// Which part of the excerpt is the place; nothing where none of it is.
+    public let mark: Mark?
+
+    /// A part of an excerpt, in Unicode scalars, which readers in any language count alike.
+    public struct Mark: Codable, Hashable, Sendable {
+        /// How many stand before it.
+        public let start: Int
+        /// How many are in it.
+        public let length: Int
+
+        /// Creates a mark.
+        public init(start: Int, length: Int) {
+            self.start = start
+            self.length = length
+        }
+    }
 
     /// Creates a mismatch.
-    public init(expected: String, actual: String, place: String? = nil, excerpt: String? = nil) {
+    public init(expected: String, actual: String, place: String? = nil, excerpt: String? = nil, mark: Mark? = nil) {
         self.expected = expected
         self.actual = actual
         self.place = place
         self.excerpt = excerpt
+        self.mark = mark
     }
 }

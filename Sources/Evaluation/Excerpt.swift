@@ -1,30 +1,34 @@
+import Conformance
+
 /// A short piece of a body, for a person to recognise the place.
 ///
 /// It is cut between words, never within one: whoever takes secrets out of it later finds them whole or not at all.
 struct Excerpt {
     /// The piece, with an ellipsis where it was cut.
     let text: String
+    /// Which part of the text it is about; nothing where it is about no part of it.
+    let mark: Mismatch.Mark?
 
     private static let length = 240
     /// How far a cut moves to the end of a word.
     private static let reach = 160
 
-    /// The beginning of a body, or what stands around a byte of it.
-    init(_ bytes: [UInt8], around offset: Int = 0) {
-        let start = Excerpt.cut(bytes, max(0, min(offset, bytes.count) - Self.length / 2), step: -1)
-        let end = Excerpt.cut(bytes, min(bytes.count, start + Self.length), step: 1)
-        let piece = String(decoding: bytes[start..<end], as: UTF8.self)
-        text = (start > 0 ? "…" : "") + piece + (end < bytes.count ? "…" : "")
-    }
+    /// How much stands before what is marked, where that is long.
+    private static let least = 40
 
-    /// What stands around a one-based line and column of a body.
-    init(_ bytes: [UInt8], line: Int, column: Int) {
-        var offset = bytes.startIndex
-        for _ in 1..<max(1, line) {
-            guard let end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) else { break }
-            offset = end + 1
+    /// The beginning of a body, or what stands around a part of it, as much of it as fits.
+    init(_ bytes: [UInt8], around part: Range<Int> = 0..<0) {
+        let before = max(Self.least, (Self.length - part.count) / 2)
+        let start = Excerpt.cut(bytes, max(0, part.lowerBound - before), step: -1)
+        let end = Excerpt.cut(bytes, min(bytes.count, start + Self.length), step: 1)
+        let part = part.clamped(to: start..<end)
+        let pieces = [start..<part.lowerBound, part, part.upperBound..<end].map {
+            String(decoding: bytes[$0], as: UTF8.self)
         }
-        self.init(bytes, around: offset + max(0, column - 1))
+        let ahead = (start > 0 ? "…" : "") + pieces[0]
+        let (skipped, length) = (ahead.unicodeScalars.count, pieces[1].unicodeScalars.count)
+        text = ahead + pieces[1] + pieces[2] + (end < bytes.count ? "…" : "")
+        mark = part.isEmpty ? nil : Mismatch.Mark(start: skipped, length: length)
     }
 
     /// The beginning of a text, cut like an excerpt.

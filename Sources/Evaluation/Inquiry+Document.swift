@@ -118,8 +118,23 @@ extension Inquiry {
     }
 
     private func mismatch(_ issue: ReadingIssue, expected: String, _ body: [UInt8]) -> Mismatch {
-        let excerpt = issue.place.line.map { Excerpt(body, line: $0, column: issue.place.column ?? 1).text }
-        return Mismatch(expected: expected, actual: issue.message, place: "\(issue.place)", excerpt: excerpt)
+        // What is not well formed has no nodes to look for.
+        let excerpt = issue.place.offset(in: body).map { Excerpt(body, around: $0..<body.characterEnd(from: $0)) }
+        return Mismatch(
+            expected: expected,
+            actual: issue.message,
+            place: "\(issue.place)",
+            excerpt: excerpt?.text,
+            // The columns of libxml2 are near the place, not at it.
+            mark: `case`.mediaType == .json ? excerpt?.mark : nil
+        )
+    }
+}
+
+extension [UInt8] {
+    /// The end of the character of UTF-8 that begins at an offset.
+    fileprivate func characterEnd(from start: Int) -> Int {
+        self[start...].dropFirst().firstIndex { $0 & 0xC0 != 0x80 } ?? endIndex
     }
 }
 

@@ -22,7 +22,8 @@ extension Inquiry {
                     expected: "\(mismatch.expected) (\(candidate.requirement.id))",
                     actual: mismatch.actual,
                     place: mismatch.place ?? "\(item.place)",
-                    excerpt: mismatch.excerpt
+                    excerpt: mismatch.excerpt,
+                    mark: mismatch.mark
                 )
             )
         }

@@ -69,7 +69,7 @@ public final class Judge: Sendable {
         do throws(Interruption) {
             try inquiry.requireCondition()
             let verdict = try inquiry.verdict()
-            return .decided(verdict, consulted: inquiry.consulted)
+            return .decided(inquiry.quoting(verdict), consulted: inquiry.consulted)
         } catch {
             return Judgement(error, consulted: inquiry.consulted)
         }

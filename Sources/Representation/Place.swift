@@ -22,13 +22,41 @@ public struct Place: Hashable, Sendable {
 }
 
 extension Place: CustomStringConvertible {
+    private static let whole = "the document"
+
     /// The node, and the line and column as far as they are known; the whole of a JSON document is `the document`.
     public var description: String {
-        let node = path.isEmpty ? "the document" : path
+        let node = path.isEmpty ? Self.whole : path
         switch (line, column) {
         case (let line?, let column?): return "\(node) (line \(line), column \(column))"
         case (let line?, nil): return "\(node) (line \(line))"
         case (nil, _): return node
         }
+    }
+}
+
+extension Place {
+    /// Reads a description again; nothing where the text names no node.
+    public init?(describedBy text: String) {
+        let end = text.hasSuffix(")") ? text.ranges(of: " (line ").last : nil
+        let node = text[..<(end?.lowerBound ?? text.endIndex)]
+        let numbers = end.map { text[$0.upperBound...].dropLast().split(separator: ", column ") } ?? []
+        guard node.first == "/" || node == Self.whole, numbers.allSatisfy({ Int($0) != nil }) else { return nil }
+        self.init(
+            path: node == Self.whole ? "" : String(node),
+            line: numbers.first.flatMap { Int($0) },
+            column: numbers.dropFirst().first.flatMap { Int($0) }
+        )
+    }
+
+    /// Where the line and column are in bytes, of which columns are made; nothing where the line is unknown.
+    public func offset(in bytes: [UInt8]) -> Int? {
+        guard let line else { return nil }
+        var start = bytes.startIndex
+        for _ in 1..<line {
+            guard let end = bytes[start...].firstIndex(of: 0x0A) else { break }
+            start = end + 1
+        }
+        return min(bytes.count, start + (column ?? 1) - 1)
     }
 }

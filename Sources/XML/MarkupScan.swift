@@ -10,7 +10,7 @@ struct MarkupScan {
         let message: String
     }
 
-    private let bytes: UnsafeBufferPointer<UInt8>
+    let bytes: UnsafeBufferPointer<UInt8>
     private let limits: XMLLimits
 
     /// Makes a scan of UTF-8 bytes.
@@ -71,13 +71,13 @@ struct MarkupScan {
     }
 
     /// The end of a comment or CDATA section; `nil` for what stops the parser, such as a document type declaration.
-    private func endOfSection(at start: Int) -> Int? {
+    func endOfSection(at start: Int) -> Int? {
         if matches("<!--", at: start) { return offset(after: "-->", from: start + 4) }
         if matches("<![CDATA[", at: start) { return offset(after: "]]>", from: start + 9) }
         return nil
     }
 
-    private func offset(of byte: Unicode.Scalar, from start: Int) -> Int? {
+    func offset(of byte: Unicode.Scalar, from start: Int) -> Int? {
         let wanted = UInt8(ascii: byte)
         var index = start
         while index < bytes.count {
@@ -87,7 +87,7 @@ struct MarkupScan {
         return nil
     }
 
-    private func offset(after text: StaticString, from start: Int) -> Int? {
+    func offset(after text: StaticString, from start: Int) -> Int? {
         var index = start
         while index + text.utf8CodeUnitCount <= bytes.count {
             if matches(text, at: index) { return index + text.utf8CodeUnitCount }
@@ -96,7 +96,7 @@ struct MarkupScan {
         return nil
     }
 
-    private func matches(_ text: StaticString, at offset: Int) -> Bool {
+    func matches(_ text: StaticString, at offset: Int) -> Bool {
         guard offset + text.utf8CodeUnitCount <= bytes.count else { return false }
         return text.withUTF8Buffer { wanted in
             wanted.indices.allSatisfy { wanted[$0] == bytes[offset + $0] }

@@ -142,6 +142,17 @@ extension Judgement {
     }
 }
 
+extension Mismatch {
+    /// The mismatch without what it shows of the body.
+    var unquoted: Mismatch { Mismatch(expected: expected, actual: actual, place: place) }
+
+    /// What is marked in the excerpt.
+    var marked: String? {
+        guard let excerpt, let mark else { return nil }
+        return String(String.UnicodeScalarView(excerpt.unicodeScalars.dropFirst(mark.start).prefix(mark.length)))
+    }
+}
+
 extension Verdict {
     /// What was demanded and what came, where the two differ.
     var mismatch: Mismatch? {

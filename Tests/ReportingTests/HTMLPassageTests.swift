@@ -1,47 +1,40 @@
 import Conformance
 import Testing
+import XML
 
 @testable import Reporting
 
 @Suite struct HTMLPassageTests {
-    /// A mismatch, an excerpt, and the pieces of it that are marked.
-    private static let passages: [(actual: String, place: String?, excerpt: String, marked: [String])] = [
-        ("backup", nil, "<Type>backup</Type>", ["backup"]),
-        ("one with 'AgentForWindows'", nil, "a Platform=\"AgentForWindows\" b", ["AgentForWindows"]),
-        ("status 404 NotFound", nil, "StatusCode=\"404\" 4041", ["404"]),
-        (
-            "the name 'Type' occurs more than once", "/Type (line 1, column 9)", "\"Type\":1,\"Type\":2",
-            ["Type", "Type"]
-        ),
-        ("Href http://a/b", nil, "x http://a/b y", ["http://a/b"]),
-        ("it is wrong", "/Backups/Backup[2] (line 1)", "<Backup Name=\"Backups\"/>", ["Backup"]),
-        ("it is wrong", "/A/@Name (line 1)", "<A Name=\"x\"/>", ["Name"]),
-        ("none", "the document (line 1, column 1)", "none of it", []),
-        ("7", nil, "17 71 a7", []),
-        ("é", nil, "caféé é", ["é"]),
-        ("", nil, "text", []),
-        ("x", nil, "x x x x x x x x x", []),
-        ("missing", nil, "nothing alike", []),
-    ]
-
-    @Test(arguments: passages)
-    func `what came is marked where it can be found, and nothing where it cannot`(
-        _ passage: (actual: String, place: String?, excerpt: String, marked: [String])
+    @Test(arguments: [
+        ("<A Name=\"x\"/>", 3, 8, "Name=\"x\""), ("é\r\nb", 1, 2, "\r\n"), ("e\u{301}x", 1, 1, "\u{301}"),
+        ("abc", 0, 3, "abc"), ("abc", 2, 1, "c"),
+    ])
+    func `what the mark says is marked, counted in Unicode scalars`(
+        _ excerpt: String,
+        _ start: Int,
+        _ length: Int,
+        _ marked: String
     ) {
-        let mismatch = Mismatch(expected: "e", actual: passage.actual, place: passage.place, excerpt: passage.excerpt)
-        let pieces = Passage(passage.excerpt, of: mismatch).pieces
-        #expect(pieces.filter(\.isMarked).map(\.text) == passage.marked)
-        #expect(pieces.map(\.text).joined() == passage.excerpt)
+        let pieces = Passage(excerpt, Mismatch.Mark(start: start, length: length)).pieces
+        #expect(pieces.filter(\.isMarked).map(\.text) == [marked])
+        #expect(Array(pieces.map(\.text).joined().utf8) == Array(excerpt.utf8))
     }
 
-    @Test func `an excerpt stays what it is, whatever is marked in it`() {
-        var generator = SplitMix(state: 7)
-        for _ in 0..<2000 {
-            let actual = generator.text()
-            let excerpt = generator.text() + actual + generator.text()
-            let mismatch = Mismatch(expected: "", actual: actual, place: generator.text(), excerpt: excerpt)
-            let pieces = Passage(excerpt, of: mismatch).pieces
-            #expect(Array(pieces.map(\.text).joined().utf8) == Array(excerpt.utf8))
-        }
+    @Test(arguments: [(-1, 2), (0, 0), (0, -1), (3, 1), (2, 2), (.max, .max), (1, .max)])
+    func `a mark that is not within the excerpt is none`(_ start: Int, _ length: Int) {
+        let pieces = Passage("abc", Mismatch.Mark(start: start, length: length)).pieces
+        #expect(pieces == [Passage.Piece(text: "abc", isMarked: false)])
+    }
+
+    @Test func `the page marks the place, and nothing where it is not known`() throws {
+        let mark = Mismatch.Mark(start: 8, length: 8)
+        #expect(try Self.marks(try Sample.finding(excerpt: "<Backup Name=\"a\">", mark: mark)) == ["Name=\"a\""])
+        #expect(try Self.marks(try Sample.finding(actual: "Name", excerpt: "<Backup Name=\"a\">", mark: nil)) == [])
+    }
+
+    private static func marks(_ finding: Finding) throws -> [String] {
+        try HTMLTree(Sample.run([Sample.result(outcome: .violation, findings: [finding])])).all.filter {
+            $0.name.local == "mark"
+        }.map(\.text)
     }
 }

@@ -52,7 +52,8 @@ import XML
             "<script>alert(1)</script>", "\"onmouseover=\"alert(1)", "]]><b>", "\u{202E}abc", "\u{0}", "--><x", "&lt;",
         ]
         for name in names {
-            let finding = try Sample.finding(subject: name, actual: name, excerpt: "a \(name) b")
+            let place = Mismatch.Mark(start: 2, length: name.unicodeScalars.count)
+            let finding = try Sample.finding(subject: name, actual: name, excerpt: "a \(name) b", mark: place)
             let page = try HTMLTree(Sample.run([Sample.result(outcome: .violation, findings: [finding])]))
             let row = try #require(page.rows.first)
             let mark = HTMLTree.all(in: row).first { $0.name.local == "mark" }

@@ -94,6 +94,7 @@ enum Sample {
         subject: String = "urn:veeam:Backup:11111111-2222-3333-4444-555555555555",
         actual: String = "none",
         excerpt: String? = "<Backup Name=\"a\">\r\n  <Other/>\n</Backup>",
+        mark: Mismatch.Mark? = Mismatch.Mark(start: 1, length: 6),
         session: SessionUse = .main,
         steps: [String] = []
     ) throws -> Finding {
@@ -103,7 +104,8 @@ enum Sample {
                 expected: "one Platform element",
                 actual: actual,
                 place: "/Backup (line 1, column 12)",
-                excerpt: excerpt
+                excerpt: excerpt,
+                mark: mark
             ),
             requests: [ReadRequest(target: try target(), accept: .xml, session: session)],
             steps: steps

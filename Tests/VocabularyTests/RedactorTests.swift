@@ -133,6 +133,16 @@ import Testing
         #expect(!redacted.contains("hor"), "\(redacted)")
     }
 
+    @Test(arguments: [("correct horse", true), ("corr\u{E9}ct horse", false)])
+    func `a mark stays where what stood there still does`(_ password: String, _ isStill: Bool) throws {
+        let redactor = Redactor(Credentials(username: "u", password: password))
+        let mark = Mismatch.Mark(start: password.unicodeScalars.count + 1, length: 4)
+        let mismatch = Mismatch(expected: "", actual: "", place: "/A", excerpt: "\(password) here", mark: mark)
+        let redacted = redactor.redacted(Finding(subject: "", mismatch: mismatch, requests: [], steps: [])).mismatch
+        #expect(redacted.excerpt?.contains(password) == false)
+        #expect(redacted.mark == (isStill ? mark : nil))
+    }
+
     @Test func `what no secret begins with is left as it is`() throws {
         let credentials = try #require(Credentials(username: "u", password: "correct horse battery"))
         for text in ["cor…", "a correction…", "…tery", "the horse", ""] {

@@ -67,7 +67,7 @@ extension HTMLReport {
         writer.element(.dd) { writer in
             writer.element(.pre, [.tabindex: "0", .ariaLabel: "Excerpt"]) { writer in
                 writer.element(.code) { writer in
-                    for piece in Passage(excerpt, of: mismatch).pieces {
+                    for piece in Passage(excerpt, mismatch.mark).pieces {
                         if piece.isMarked {
                             writer.element(.mark) { $0.lines(piece.text) }
                         } else {
