@@ -38,7 +38,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CProcess"),
         library("XML", ["CXML2"]),
         library("Conformance", []),
         library("Transport", ["CCurl", "Conformance", .product(name: "Crypto", package: "swift-crypto")]),
@@ -65,7 +65,7 @@ let package = Package(
         .executableTarget(
             name: "emconform",
             dependencies: [
-                "CMalloc", "Comparing", "Conformance", "ContractLoading", "Evaluation", "Execution", "MockServer",
+                "CProcess", "Comparing", "Conformance", "ContractLoading", "Evaluation", "Execution", "MockServer",
                 "Proving", "Recording", "Reporting", "Representation", "Transport", "XML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -1,5 +1,5 @@
 import ArgumentParser
-import CMalloc
+import CProcess
 import Foundation
 
 /// The command-line tool.
@@ -29,9 +29,10 @@ struct Emconform: AsyncParsableCommand {
     static func main() async {
         // A closed pipe is an error of the write, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
-        // The password is in memory, and a core dump would put it on disk.
+        // The password is in memory, and a core dump would put it on disk; one that goes to a pipe minds no limit of size.
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
         setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+        _ = cprocess_hide_memory()
         // Large blocks go back to the system when they are free; otherwise glibc keeps up to 32 MiB of them a thread.
         mallopt(M_MMAP_THRESHOLD, 1 << 18)
         do {

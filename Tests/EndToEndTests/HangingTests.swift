@@ -83,6 +83,21 @@ extension EndToEndTests {
             }
         }
 
+        /// Of a process that may be dumped or traced, its files below `/proc` are its user's; else root's (proc(5)).
+        @Test func `the process gives its memory to no dump that a program takes`() async throws {
+            let isRoot = getuid() == 0
+            let tool = try isRoot ? Tool(URL(fileURLWithPath: "/usr/bin/setpriv")) : Tool()
+            try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: tool.folder.path)
+            let another = isRoot ? ["--reuid=65534", "--clear-groups", Tool.built.path] : []
+            let mock = try tool.start(another + ["mock", "--port", "0", "--ca-file", "mock.pem"])
+            #expect(await mock.output.text(with: "Ctrl-C").contains("https://"))
+            var status = stat()
+            #expect(stat("/proc/\(mock.processIdentifier)/status", &status) == 0)
+            #expect(status.st_uid == 0)
+            mock.signal(SIGINT)
+            #expect(await mock.ending().status == 0)
+        }
+
         private static func halting(_ halt: Halt, at milestone: Milestone) -> HostileServer.Attack {
             { request, response in
                 guard halt.isMeant(request) else { return nil }
