@@ -7,8 +7,14 @@ struct Fields {
     private let entries: [String: Entry]
 
     /// Opens a mapping, or nothing when the node is none, which is then reported.
-    init?(_ node: SourceNode, as object: ContractObject, called name: String, findings: Findings) {
-        guard let pairs = findings.entries(of: node, called: name) else { return nil }
+    init?(
+        _ node: SourceNode,
+        as object: ContractObject,
+        called name: String,
+        findings: Findings,
+        mayBeEmpty: Set<String> = []
+    ) {
+        guard let pairs = findings.entries(of: node, called: name, mayBeEmpty: mayBeEmpty) else { return nil }
         self.object = object
         self.findings = findings
         span = node.span

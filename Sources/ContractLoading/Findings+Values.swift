@@ -1,7 +1,7 @@
 // How nodes become values: each reader reports what is wrong and goes on.
 extension Findings {
-    /// The entries of a mapping; repeated, empty and unreadable ones are reported.
-    func entries(of node: SourceNode, called name: String) -> [Entry]? {
+    /// The entries of a mapping; repeated, empty and unreadable ones are reported, but for those that may be empty.
+    func entries(of node: SourceNode, called name: String, mayBeEmpty: Set<String> = []) -> [Entry]? {
         guard case .mapping(let pairs) = node.content else {
             report("\(name) must be a mapping, not \(node.kind)", at: node.span)
             return nil
@@ -15,7 +15,8 @@ extension Findings {
                 continue
             }
             lines[key.text] = key.span.line
-            entries.append(Entry(name: key, value: value(of: pair, key: key)))
+            let isFine = mayBeEmpty.contains(key.text)
+            entries.append(Entry(name: key, value: value(of: pair, key: key, mayBeEmpty: isFine)))
         }
         return entries
     }
@@ -92,9 +93,9 @@ extension Findings {
         return suggestion
     }
 
-    private func value(of pair: SourceNode.Pair, key: Name) -> SourceNode? {
+    private func value(of pair: SourceNode.Pair, key: Name, mayBeEmpty: Bool) -> SourceNode? {
         guard case .absent = pair.value.content else { return pair.value }
-        report("'\(key.text)' has no value", at: key.span)
+        if !mayBeEmpty { report("'\(key.text)' has no value", at: key.span) }
         return nil
     }
 }

@@ -14,7 +14,14 @@ public struct WaiverLoader: Sendable {
     public func load(_ file: ContractFile) throws(InvalidContracts) -> [Waiver] {
         let parsed = ParsedFile(file)
         let fields = parsed.root.flatMap { root in
-            Fields(root, as: .waiversFile, called: "a file of waivers", findings: parsed.findings)
+            // Whoever deletes the last waiver, as they are told to, leaves the key.
+            Fields(
+                root,
+                as: .waiversFile,
+                called: "a file of waivers",
+                findings: parsed.findings,
+                mayBeEmpty: ["waivers"]
+            )
         }
         let waivers = fields.map { WaiverReader(fields: $0, ids: library.requirements.map(\.id)).waivers() }
         if let failure = InvalidContracts(parsed.findings.diagnostics) { throw failure }

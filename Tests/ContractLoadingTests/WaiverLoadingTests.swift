@@ -52,8 +52,14 @@ import Testing
         #expect(waivers.map(\.lastLine) == [7, 10])
     }
 
-    @Test func `a file without waivers is fine`() throws {
-        #expect(try Self.load("waivers: []\n").isEmpty)
+    @Test(arguments: ["waivers: []\n", "waivers:\n", "waivers: # none any more\n"])
+    func `a file without waivers is fine`(_ text: String) throws {
+        #expect(try Self.load(text).isEmpty)
+    }
+
+    @Test func `a byte order mark is no part of the first key, nor a column`() throws {
+        #expect(try Self.load("\u{FEFF}\(Self.right)").count == 2)
+        #expect(try Self.diagnostics("\u{FEFF}waiver: []\n").hasPrefix("waivers.yaml:1:1: error: unknown key 'waiver'"))
     }
 
     @Test func `an unknown requirement is reported with the one that was meant`() throws {
@@ -98,7 +104,7 @@ import Testing
         #expect(try Self.diagnostics(text).contains(":11:5: error: the waiver stands in line 10 already"))
     }
 
-    @Test(arguments: ["", "waivers:", "- a", "waivers: {}", "contract: thing\n"])
+    @Test(arguments: ["", "- a", "waivers: {}", "contract: thing\n"])
     func `a file of another shape is reported`(_ text: String) throws {
         #expect(try Self.diagnostics(text).hasPrefix("waivers.yaml:1:"))
     }
