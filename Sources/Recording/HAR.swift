@@ -60,7 +60,8 @@ struct HAR: Codable {
         var cookies: [Pair] = []
         let headers: [Pair]
         let content: Content
-        var redirectURL = ""
+        /// Where `Location` leads, as the server wrote it.
+        let redirectURL: String
         var headersSize = -1
         let bodySize: Int
         /// The announced length of a content that ended before.

@@ -47,6 +47,7 @@ extension HAR.Answer {
         status = response.status
         statusText = response.reason
         headers = response.fields.map { HAR.Pair(name: $0.name, value: $0.value) }
+        redirectURL = response.fields.values(of: "Location").first ?? ""
         bodySize = response.body.count + response.omitted
         content = HAR.Content(response)
         switch response.completeness {

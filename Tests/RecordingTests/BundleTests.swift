@@ -44,6 +44,15 @@ import Testing
         )
     }
 
+    @Test func `a redirection says where it leads`() async throws {
+        let response = Response(status: 302, reason: "", fields: [FieldLine("Location", "/api/x")], body: [])
+        let read = WireRequest.Read(target: .service, accept: nil, token: nil, cookie: nil)
+        let exchange = Exchange(request: .read(read), result: .success(response), start: 0)
+        let folder = try await Self.record([StoredExchange(exchange, redactedBy: Redactor())])
+        let har = try String(contentsOfFile: "\(folder.path)/exchanges.har", encoding: .utf8)
+        #expect(har.contains(/"redirectURL" ?: ?"\\?\/api\\?\/x"/))
+    }
+
     @Test func `every kind of exchange is read back as it was written`() async throws {
         let logOn = WireRequest.LogOn(
             version: .version(try #require(RESTVersion("v1_7"))),
