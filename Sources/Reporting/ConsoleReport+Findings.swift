@@ -31,9 +31,9 @@ extension ConsoleReport {
             }
     }
 
-    /// Waivers that fail the run, with what to do about them.
+    /// Waivers that fail the run, with what to do about them, and those that may be in vain.
     var waivers: [String] {
-        let notices = run.outdatedWaivers
+        let notices = run.outdatedWaivers + run.unusedWaivers
         guard !notices.isEmpty else { return [] }
         return [title("Waivers")] + notices.flatMap { ["  \($0.headline)"] + $0.details.map { "    \($0)" } }
     }

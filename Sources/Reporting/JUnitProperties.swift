@@ -33,7 +33,8 @@ struct JUnitProperties {
             ("coverage", coverage.percent),
             ("conclusion", Conclusion(run, under: policy).description),
         ]
-        self.pairs = pairs.map { ($0.0, $0.1.visible) }
+        let unused = run.unusedWaivers.map { ("waivers.unused", "\($0.headline) (\($0.use.waiver.location))") }
+        self.pairs = (pairs + unused).map { ($0.0, $0.1.visible) }
     }
 
     private static func list(_ items: [String], separator: String, or nothing: String) -> String {

@@ -4,6 +4,8 @@ import Conformance
 struct WaiverNotice {
     /// The waiver, and what became of it.
     let use: WaiverUse
+    /// Whether another waiver stands in one of its lines, as in `waivers: [{…}, {…}]`.
+    var sharesLines = false
 
     private var waiver: Waiver { use.waiver }
 
@@ -40,6 +42,7 @@ struct WaiverNotice {
 
     private var lines: String {
         let first = waiver.location.line
+        if sharesLines { return "the waiver at \(waiver.location), and not its line, where others stand too" }
         let numbers = waiver.lastLine > first ? "lines \(first)-\(waiver.lastLine)" : "line \(first)"
         return "\(numbers) of \(waiver.location.file)"
     }
@@ -47,7 +50,19 @@ struct WaiverNotice {
 
 extension Run {
     /// The waivers that somebody must look at, in the order in which they were given.
-    var outdatedWaivers: [WaiverNotice] { waivers.filter(\.state.needsCare).map { WaiverNotice(use: $0) } }
+    var outdatedWaivers: [WaiverNotice] { notices { $0.needsCare } }
+
+    /// The waivers of which nothing is known, as what they speak of was not judged.
+    var unusedWaivers: [WaiverNotice] { notices { $0 == .unused } }
+
+    private func notices(_ isWanted: (WaiverUse.State) -> Bool) -> [WaiverNotice] {
+        waivers.enumerated().filter { isWanted($1.state) }.map { place, use in
+            let sharesLines = waivers.enumerated().contains {
+                $0.offset != place && $0.element.waiver.overlaps(use.waiver)
+            }
+            return WaiverNotice(use: use, sharesLines: sharesLines)
+        }
+    }
 
     /// How many waivers there are of each state; nothing where none was given.
     var waiverSummary: String? {
@@ -58,6 +73,11 @@ extension Run {
 }
 
 extension Waiver {
+    /// Whether both stand in one line of one file.
+    fileprivate func overlaps(_ other: Waiver) -> Bool {
+        location.file == other.location.file && location.line <= other.lastLine && other.location.line <= lastLine
+    }
+
     /// Until when, by whom and why something is waived, in one line.
     var summary: String { "until \(until), by \(owner): \(reason)" }
 }

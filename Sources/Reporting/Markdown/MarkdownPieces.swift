@@ -62,14 +62,20 @@ struct MarkdownPieces {
     private static func line(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |" }
 
     private var waivers: [MarkdownPiece] {
-        let notices = run.outdatedWaivers
-        guard !notices.isEmpty else { return [] }
+        let kinds = [
+            (run.outdatedWaivers, "## Waivers that need care", "list of waivers"),
+            (run.unusedWaivers, "## Waivers of which nothing was judged, or not all", "list of unused waivers"),
+        ]
+        return kinds.filter { !$0.0.isEmpty }.map { told($0, under: $1, kind: $2) }
+    }
+
+    private func told(_ notices: [WaiverNotice], under title: String, kind: String) -> MarkdownPiece {
         let lines = notices.prefix(Self.listLimit).map { notice in
             let waiver = notice.use.waiver
             let place = waiver.location.description.markdownCode
             return "- \(notice.headline.markdownCode) (\(place), \(waiver.owner.markdownProse))"
         }
-        return [list("## Waivers that need care", lines, of: notices.count, kind: "list of waivers")]
+        return list(title, lines, of: notices.count, kind: kind)
     }
 
     private var coverage: MarkdownPiece {
