@@ -127,6 +127,8 @@ def copies(look):
             page.value(closing or "1")
             page.click(button)
             page.wait(f"document.querySelector('{button}').textContent === 'Copied'", 2)
+            said = "Array.from(document.querySelectorAll('[role=status]')).at(-1).textContent"
+            equal(page.value(said), "Copied", "what a screen reader is told")
             equal(page.value("window.reading.readText()"), lines, "clipboard")
             page.wait(f"document.querySelector('{button}').textContent === 'Copy'", 4)
 
@@ -344,7 +346,10 @@ CHECKS = {
     works_without_script: [(' aria-label="Requirements" hidden=""', ' aria-label="Requirements"'), ("</main>", "<button>x</button></main>")],
     searches: [("textOf(row).includes(word)", "true"), ("shown.textContent =", "shown.title ="), ('control.value = ""', "0")],
     filters: [(".includes(value);", ".length > 0;"), (".includes(value);", ".length > 99;")],
-    copies: [("writeText(code.textContent)", "writeText('x')"), ('execCommand("copy")', 'queryCommandState("copy")')],
+    copies: [
+        ("button.textContent = told.textContent =", "button.textContent ="),
+        ("writeText(code.textContent)", "writeText('x')"), ('execCommand("copy")', 'queryCommandState("copy")'),
+    ],
     can_be_walked_by_keyboard: [
         ("<summary>", "<summary tabindex='-1'>"),
         ("outline: 3px solid var(--link)", "outline: none"),

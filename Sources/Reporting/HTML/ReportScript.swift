@@ -3,7 +3,7 @@
 /// They hold neither `<` nor `&`, because XML would read them as markup.
 enum ReportScript {
     /// All of them, in the order in which they run.
-    static let all = [filtering, copying, opening]
+    static let all = [filtering, copying, tables, opening]
 
     /// Search and filters for whatever has the class `row`.
     ///
@@ -75,13 +75,31 @@ enum ReportScript {
             for (const button of document.querySelectorAll("[data-copy]")) {
                 button.hidden = false;
             }
+            const told = document.createElement("p");
+            told.setAttribute("role", "status");
+            told.className = "unseen";
+            document.body.append(told);
             document.addEventListener("click", async event => {
                 const button = event.target.closest("[data-copy]");
                 if (!button) return;
                 const isDone = await copy(button.parentElement.querySelector("code"));
-                button.textContent = isDone ? "Copied" : "Selected";
-                setTimeout(() => { button.textContent = "Copy"; }, 2000);
+                button.textContent = told.textContent = isDone ? "Copied" : "Selected";
+                setTimeout(() => { button.textContent = "Copy"; told.textContent = ""; }, 2000);
             });
+        })();
+        """
+
+    /// Tables are tables for a screen reader also where a narrow page shows them as blocks.
+    static let tables = """
+        "use strict";
+        (() => {
+            const roles = {
+                "table": "table", "thead, tbody": "rowgroup", "tr": "row", "thead th": "columnheader",
+                "tbody th": "rowheader", "td": "cell"
+            };
+            for (const [elements, role] of Object.entries(roles)) {
+                for (const element of document.querySelectorAll(elements)) { element.setAttribute("role", role); }
+            }
         })();
         """
 

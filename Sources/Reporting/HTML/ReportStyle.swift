@@ -38,6 +38,7 @@ enum ReportStyle {
         a { color: var(--link); }
         code, pre { font: .875rem/1.45 ui-monospace, "DejaVu Sans Mono", monospace; unicode-bidi: isolate; }
         [hidden] { display: none !important; }
+        .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 3px; }
         .quiet { color: var(--quiet); font-size: .875rem; }
         .skip { position: absolute; left: -100rem; }
@@ -145,7 +146,7 @@ enum ReportStyle {
             th, td { padding: .25rem; }
             table { font-size: .875rem; }
             .cards tbody th { overflow-wrap: anywhere; }
-            \(wordy) thead { display: none; }
+            \(wordy) thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
             \(wordy) :is(table, caption, tbody, tr, th, td) { display: block; border: 0; padding: 0; }
             \(wordy) tr { padding: .375rem 0; border-bottom: 1px solid var(--line); }
             .row > summary { grid-template-columns: max-content minmax(0, 1fr); }
