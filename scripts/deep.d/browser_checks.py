@@ -321,7 +321,7 @@ def speaks(look):
         controls = ["button", "combobox", "searchbox", "textbox", "link", "region", "DisclosureTriangle"]
         equal([one for one in named if one[0] in controls and not one[1].strip()], [], "controls without a name")
         equal(sum(one[0] == "combobox" for one in named), 3, "choices")
-        equal(sum(one[0] == "status" for one in named), 1, "status")
+        equal(sum(one[0] == "status" for one in named), 2, "places that are told: of the filters and of the buttons")
 
 
 def stays_usable_when_large(look):
