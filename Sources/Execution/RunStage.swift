@@ -9,6 +9,8 @@ struct RunStage: Sendable {
         var accumulators: [CaseAccumulator]
         var absences: [String: Inconclusive] = [:]
         var populations: [Run.Population] = []
+        /// The labels of the subjects of each resource of which all were judged.
+        var wholeResources: [String: [String]] = [:]
         var offeredVersions: [RESTVersion] = []
         var failure: String?
         let resources: [String]
@@ -80,6 +82,9 @@ struct RunStage: Sendable {
             let picked = findings.subjects.count
             outcome.populations.append(Run.Population(resource: resource.name, found: findings.found, picked: picked))
             outcome.absences[resource.name] = findings.obstacle
+            if findings.obstacle == nil, picked == findings.found {
+                outcome.wholeResources[resource.name] = findings.subjects.map(\.label)
+            }
             let plain = cases.filter { $0.case.requirement.request == .plain }
             work += findings.subjects.enumerated().map { index, subject in
                 Work(subject: subject, cases: index < Self.variedSubjects ? cases : plain)

@@ -120,7 +120,10 @@ public struct Runner: Sendable {
         let run = Run(
             setting: setting,
             results: outcome.results(redactor),
-            waivers: options.waivers.uses(outcome.accumulators.map(\.waiverStates)),
+            waivers: options.waivers.uses(
+                outcome.accumulators.map(\.waiverStates),
+                subjectless: options.waivers.subjectless(plan.cases.map(\.requirement), among: outcome.wholeResources)
+            ),
             populations: outcome.populations,
             requests: await conversation.requests,
             bytes: await conversation.bytes,

@@ -41,13 +41,30 @@ public struct WaiverLedger: Sendable {
         [.active, .unused].first { one == $0 || other == $0 } ?? one
     }
 
-    /// What became of each waiver, from what each case noted.
-    func uses(_ states: [[Int: WaiverUse.State]]) -> [WaiverUse] {
+    /// The waivers that name subjects of which there are none, by their places, where all subjects are known.
+    ///
+    /// `subjects` has the labels of every resource that was judged to the last subject.
+    func subjectless(_ requirements: [Requirement], among subjects: [String: [String]]) -> Set<Int> {
+        let gone = lines.filter { line in
+            guard line.waiver.subject != nil else { return false }
+            let resources = Set(requirements.filter { line.waiver.covers($0.id) }.map(\.resource))
+            return !resources.isEmpty
+                && resources.allSatisfy { resource in
+                    guard let labels = subjects[resource] else { return false }
+                    return !labels.contains { line.waiver.covers(line.waiver.requirement, on: $0) }
+                }
+        }
+        return Set(gone.map(\.place))
+    }
+
+    /// What became of each waiver, from what each case noted, and from which ones name subjects that are not there.
+    func uses(_ states: [[Int: WaiverUse.State]], subjectless: Set<Int>) -> [WaiverUse] {
         let noted = states.reduce(into: [:]) { all, states in
             all.merge(states, uniquingKeysWith: Self.joined)
         }
         return lines.map { line in
-            WaiverUse(waiver: line.waiver, state: line.isExpired ? .expired : noted[line.place] ?? .unused)
+            let unnoted = subjectless.contains(line.place) ? WaiverUse.State.stale : .unused
+            return WaiverUse(waiver: line.waiver, state: line.isExpired ? .expired : noted[line.place] ?? unnoted)
         }
     }
 }

@@ -79,6 +79,24 @@ import Testing
         #expect(ExitStatus(run, under: Self.policy) == .waiversOutdated)
     }
 
+    @Test func `a waiver of a subject that is not there is stale where all were judged, and else unused`() async throws
+    {
+        let nobody = "urn:veeam:Backup:00000000-0000-0000-0000-000000000000"
+        let waivers = [Self.waiver("backup.type"), Self.waiver("backup.t*", on: nobody)]
+        var test = TestRun()
+        test.filter = Plan.Filter(patterns: ["session.*", "backup.status.ok", "backup.type"])
+        test.waivers = WaiverLedger(waivers, on: Self.day)
+        for (limit, state) in [(nil, WaiverUse.State.stale), (6, .stale), (5, .unused)] {
+            test.sampling = Sampling(limit: limit, seed: 1)
+            let run = try await test.perform(on: InMemoryServer(backups: 6, transform: Self.broken))
+            #expect(run.waivers.map(\.state) == [.active, state])
+        }
+        let unread = Answers { $0.target == "/api/backups" }.becoming { $0.answering(503, "Busy") }
+        test.sampling = Sampling(limit: nil, seed: 1)
+        let run = try await test.perform(on: InMemoryServer(backups: 6, transform: unread))
+        #expect(run.waivers.map(\.state) == [.unused, .unused])
+    }
+
     @Test func `a waiver of what was not judged is unused, and no matter`() async throws {
         let run = try await Self.run(Self.waiver("backup.type"), Self.waiver("backup.parity.*"))
         #expect(run.waivers.map(\.state) == [.active, .unused])
