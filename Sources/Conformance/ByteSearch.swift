@@ -35,7 +35,8 @@ struct ByteSearch: Sendable {
         link()
     }
 
-    private static func folded(_ byte: UInt8) -> UInt8 {
+    /// An ASCII letter in lower case, and any other byte as it is.
+    static func folded(_ byte: UInt8) -> UInt8 {
         UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte
     }
 

@@ -28,9 +28,7 @@ extension SecretSearch.Word {
     /// The words that are not another one but for the case of ASCII letters.
     private static func unique(_ words: [Self]) -> [Self] {
         var known: Set<[UInt8]> = []
-        return words.filter { word in
-            known.insert(word.bytes.map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? $0 | 0x20 : $0 }).inserted
-        }
+        return words.filter { known.insert($0.bytes.map(ByteSearch.folded)).inserted }
     }
 
     /// Without its padding, which not everybody writes and which tells nothing.

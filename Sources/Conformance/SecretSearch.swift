@@ -42,8 +42,8 @@ struct SecretSearch: Sendable {
         return result
     }
 
-    /// More bytes than any word takes in the longest escapes.
-    private var longestEscaped: Int { 12 * (longest + 1) }
+    /// More bytes than any word takes in the longest escapes: twelve characters for one, of two bytes each.
+    private var longestEscaped: Int { 24 * (longest + 1) }
 
     /// The bytes with letters in place of what cuts left of secrets: at the ends, and at an ellipsis.
     func piecesRemoved(from bytes: [UInt8]) -> [UInt8] {

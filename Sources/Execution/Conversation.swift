@@ -31,6 +31,8 @@ actor Conversation {
     /// Where the first session is read; what asks for it later means the one that took its place.
     private var firstTarget: Target?
     private(set) var requests = 0
+    /// Whether something was not asked, since so many requests were made already.
+    private(set) var hasRefused = false
     private let requestLimit: Int
     /// How many seconds a server may ask to be left alone, at a time and in the whole run.
     private let patience: (each: Int, all: Int)
@@ -143,6 +145,7 @@ actor Conversation {
     /// Sends a request; the one place where anything is sent, counted, searched for secrets and recorded.
     func exchange(_ request: WireRequest, by user: SessionStep.LogOn.CredentialsUse? = nil) async -> Exchange {
         if requests >= requestLimit, request.isRefusable {
+            hasRefused = true
             let error = TransportError(
                 .other,
                 "the limit of \(requestLimit) requests a run is reached (--max-requests)"

@@ -17,6 +17,14 @@ struct RunStage: Sendable {
         /// What was seen of each subject; empty unless the stage keeps it.
         var records: [SubjectRecord] = []
 
+        /// What became of each waiver.
+        func waivers(_ ledger: WaiverLedger, of plan: Plan) -> [WaiverUse] {
+            ledger.uses(
+                accumulators.map(\.waiverStates),
+                subjectless: ledger.subjectless(plan.cases.map(\.requirement), among: wholeResources)
+            )
+        }
+
         func exhibits(_ redactor: Redactor) -> [Runner.Exhibit] {
             accumulators.enumerated().flatMap { result, accumulator in
                 accumulator.exhibits(redactor).enumerated().map { finding, exchanges in

@@ -81,6 +81,8 @@ public struct Runner: Sendable {
         public let exhibits: [Exhibit]
         /// What was seen of each subject; empty unless it was asked for.
         public let records: [SubjectRecord]
+        /// Whether something was not asked, since the limit of requests was reached.
+        public let lacksRequests: Bool
     }
 
     /// The exchanges that show a finding.
@@ -120,17 +122,19 @@ public struct Runner: Sendable {
         let run = Run(
             setting: setting,
             results: outcome.results(redactor),
-            waivers: options.waivers.uses(
-                outcome.accumulators.map(\.waiverStates),
-                subjectless: options.waivers.subjectless(plan.cases.map(\.requirement), among: outcome.wholeResources)
-            ),
+            waivers: outcome.waivers(options.waivers, of: plan),
             populations: outcome.populations,
             requests: await conversation.requests,
             bytes: await conversation.bytes,
             seconds: (clock.now - start).seconds,
             ending: Runner.ending(ending, failure: outcome.failure.map { redactor.redacted(quote: $0) })
         )
-        return Performance(run: run, exhibits: outcome.exhibits(redactor), records: outcome.records)
+        return Performance(
+            run: run,
+            exhibits: outcome.exhibits(redactor),
+            records: outcome.records,
+            lacksRequests: await conversation.hasRefused
+        )
     }
 
     private func conversation() -> Conversation {

@@ -115,19 +115,19 @@ struct ConformanceRun: Sendable {
             backup: sampling.only,
             triesWrongCredentials: triesWrongCredentials,
             limits: namedLimits,
-            shortfall: shortfall(of: performance.run)
+            shortfall: shortfall(of: performance)
         )
         return Outcome(performance: performance, recordingFailure: await recorder.finish(manifest))
     }
 
     /// Why a run asked for less than it was to; nothing where it came to its end.
-    private func shortfall(of run: Run) -> String? {
-        switch run.ending {
+    private func shortfall(of performance: Runner.Performance) -> String? {
+        switch performance.run.ending {
         case .interrupted(let signal): "signal \(signal) stopped it"
         case .outOfTime(let seconds): "its time limit of \(seconds) s passed (--timeout)"
         case .cutShort(let reason): reason
         case .finished, .noSession:
-            run.requests < requestLimit ? nil : "its limit of \(requestLimit) requests was reached (--max-requests)"
+            performance.lacksRequests ? "its limit of \(requestLimit) requests was reached (--max-requests)" : nil
         }
     }
 

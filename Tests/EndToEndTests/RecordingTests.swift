@@ -86,6 +86,21 @@ extension EndToEndTests {
             }
         }
 
+        @Test func `a run that needs as many requests as it may make is whole`() async throws {
+            try await onStage { stage in
+                let options = ["--filter", "session.logon*", "--allow-empty", "--record"]
+                let first = try await stage.tool.start(["run"] + options + ["first"], environment: stage.environment)
+                    .ending()
+                let count = try stage.tool.reports().results.requests
+                let limit = ["exact", "--max-requests", "\(count)"]
+                let exact = try await stage.tool.start(["run"] + options + limit, environment: stage.environment)
+                    .ending()
+                #expect(exact.status == first.status)
+                let replay = try await stage.tool.run("run", "--replay", "exact", "--allow-empty")
+                #expect(!replay.output.contains("cut short"), "\(replay.output)")
+            }
+        }
+
         @Test func `limits are those of the recorded run, unless others are given`() async throws {
             try await onStage { stage in
                 let live = try await stage.run("--record", "recording", "--limit", "links=3")

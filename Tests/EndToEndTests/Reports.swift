@@ -27,6 +27,7 @@ struct Reports {
         let setting: Setting
         let ending: Ending
         let results: [Result]
+        let requests: Int
     }
 
     let junit: String

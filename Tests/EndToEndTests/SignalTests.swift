@@ -46,7 +46,8 @@ extension EndToEndTests {
                 let environment = stage.environment.merging(["GITHUB_STEP_SUMMARY": pipe]) { _, new in new }
                 let activity = try stage.tool.start(["run"], environment: environment)
                 // The last file waits for somebody who reads it.
-                while !stage.tool.has("reports/results.json") { await Task.yield() }
+                let deadline = ContinuousClock.now + .seconds(50)
+                while !stage.tool.has("reports/results.json"), ContinuousClock.now < deadline { await Task.yield() }
                 activity.signal(SIGTERM)
                 _ = await activity.errors.text(with: "stopping")
                 // Opened for both, it waits for nobody itself.
