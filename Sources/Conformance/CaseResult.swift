@@ -93,10 +93,10 @@ public struct Finding: Codable, Hashable, Sendable {
     public let subject: String
     /// What was demanded, and what came.
     public let mismatch: Mismatch
-    /// The requests that show it, in order.
+    /// The requests that show it, in order; of session steps what they read.
     public let requests: [ReadRequest]
-    /// The session steps that show it, in words; empty where it is not about a session.
-    public let steps: [String]
+    /// The session steps that show it; empty where it is not about a session.
+    public let steps: [SessionAction]
     /// The file with the exchanges that show it, relative to the reports' folder; nothing where there is none.
     public var evidence: String?
 
@@ -105,7 +105,7 @@ public struct Finding: Codable, Hashable, Sendable {
         subject: String,
         mismatch: Mismatch,
         requests: [ReadRequest],
-        steps: [String],
+        steps: [SessionAction],
         evidence: String? = nil
     ) {
         self.evidence = evidence

@@ -18,7 +18,7 @@ extension Assertion {
         case .follow(let rule):
             "following \(rule.hops.map(\.description).joined(separator: ", ")) leads to what is \(rule.destination.summary)"
         case .schema(let source): "valid against the \(source.rawValue)'s schema"
-        case .steps: "session steps: \(stepDescriptions.joined(separator: ", "))"
+        case .steps: "session steps: \(actions.map(\.description).joined(separator: ", "))"
         case .error(let rule): "the refusal's body: \(rule.rawValue)"
         case .eachItem(let contract): "each item keeps what '\(contract)' demands at this level"
         case .parity(let rule): "\(rule.sides.rawValue) agree in \(rule.part.rawValue)"

@@ -3,21 +3,26 @@ import Representation
 
 extension Inquiry {
     /// A sequence of session steps ends as said; only the last step is judged.
-    func stepsVerdict(_ steps: [SessionStep]) throws(Interruption) -> Verdict {
+    mutating func stepsVerdict(_ steps: [SessionStep]) throws(Interruption) -> Verdict {
         guard let probe = evidence.probe else { throw .missingProbe }
-        for (step, action) in zip(steps, ProbeTranscript.actions(of: steps)).dropLast() {
+        for (step, action) in zip(steps, SessionAction.actions(of: steps)).dropLast() {
             let verdict = try verdict(on: step.expectation, action, in: probe)
             if case .fail(let mismatch) = verdict {
                 throw .inconclusive(Inconclusive(.blocked, "to \(action) came to \(mismatch.actual)"))
             }
         }
-        guard let last = zip(steps, ProbeTranscript.actions(of: steps)).reversed().first else { return .pass }
-        return try verdict(on: last.0.expectation, last.1, in: probe)
+        guard let last = zip(steps, SessionAction.actions(of: steps)).reversed().first else { return .pass }
+        let verdict = try verdict(on: last.0.expectation, last.1, in: probe)
+        // Whoever repeats the steps has to know what they read.
+        if case .fail = verdict, let target = probe.target {
+            consult(ReadRequest(target: target, accept: .xml, session: .main))
+        }
+        return verdict
     }
 
     private func verdict(
         on expectation: StepExpectation,
-        _ action: ProbeTranscript.Action,
+        _ action: SessionAction,
         in probe: ProbeTranscript
     ) throws(Interruption) -> Verdict {
         switch probe.observations[action] {
@@ -37,7 +42,7 @@ extension Inquiry {
 extension StepExpectation {
     fileprivate func verdict(
         on response: Response,
-        _ action: ProbeTranscript.Action,
+        _ action: SessionAction,
         at target: Target?
     ) -> Verdict {
         guard response.status == status else {

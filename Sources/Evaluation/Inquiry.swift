@@ -85,9 +85,14 @@ struct Inquiry {
         let request = look == .second ? request.again : request
         if let latest, latest.request == request { return latest }
         guard let observation = evidence.observations[request] else { throw .missing([request]) }
-        if !consulted.contains(request) { consulted.append(request) }
+        consult(request)
         latest = observation.request == request ? observation : nil
         return observation
+    }
+
+    /// Notes that a request was looked at.
+    mutating func consult(_ request: ReadRequest) {
+        if !consulted.contains(request) { consulted.append(request) }
     }
 
     /// The answer to a request.

@@ -61,6 +61,7 @@ struct CaseAccumulator {
             if reason.kind != .noData { waivers.note(.unused, on: subject.label, in: &waiverStates) }
             note(reason, at: index)
         case .decided(.fail(let mismatch), let consulted, let exchanges, _):
+            let steps = candidate.requirement.assertion.actions
             let finding = Finding(subject: subject.label, mismatch: mismatch, requests: consulted, steps: steps)
             waivers.note(.active, on: subject.label, in: &waiverStates)
             let waiver = waivers.active(on: subject.label)
@@ -93,10 +94,6 @@ struct CaseAccumulator {
     private var told: [Failure] {
         let open = failures.filter { $0.waiver == nil }
         return open.isEmpty ? failures : open
-    }
-
-    private var steps: [String] {
-        candidate.requirement.assertion.stepDescriptions
     }
 
     /// Keeps the first reason, one that weighs before one that does not.

@@ -3,19 +3,14 @@ import Evaluation
 
 /// Performs every session step that a plan needs, in one probe session.
 struct ProbeScript {
-    let actions: Set<ProbeTranscript.Action>
+    let actions: Set<SessionAction>
     let conversation: Conversation
     let credentials: Credentials
     /// A user name that nobody has; nothing where wrong credentials must not be tried.
     let stranger: Credentials?
 
     init(_ cases: [Case], conversation: Conversation, credentials: Credentials, stranger: Credentials?) {
-        actions = Set(
-            cases.flatMap { candidate -> [ProbeTranscript.Action] in
-                guard case .steps(let steps) = candidate.requirement.assertion else { return [] }
-                return ProbeTranscript.actions(of: steps)
-            }
-        )
+        actions = Set(cases.flatMap(\.requirement.assertion.actions))
         self.conversation = conversation
         self.credentials = credentials
         self.stranger = stranger
@@ -23,11 +18,11 @@ struct ProbeScript {
 
     /// What the steps brought so far.
     private struct Seen {
-        var observations: [ProbeTranscript.Action: ProbeTranscript.Observation] = [:]
+        var observations: [SessionAction: ProbeTranscript.Observation] = [:]
         var exchanges: [Exchange] = []
 
         /// Keeps what a step brought.
-        mutating func keep(_ exchange: Exchange?, as action: ProbeTranscript.Action) {
+        mutating func keep(_ exchange: Exchange?, as action: SessionAction) {
             guard let exchange else { return }
             exchanges.append(exchange)
             observations[action] = ProbeTranscript.Observation(exchange.result)

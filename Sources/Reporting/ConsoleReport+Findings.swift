@@ -63,7 +63,7 @@ extension ConsoleReport {
 
     private var hint: [String] {
         let usesSession = run.results.contains { result in
-            result.isFailure(under: policy) && result.findings.contains { $0.requests.contains { $0.session == .main } }
+            result.isFailure(under: policy) && result.findings.contains(where: \.needsLogon)
         }
         guard usesSession else { return [] }
         let explanation =

@@ -19,10 +19,7 @@ public struct Curl: CustomStringConvertible, Hashable, Sendable {
     /// Creates the line for a request to a server.
     public init(_ request: ReadRequest, at origin: Origin, trust: Trust, by access: Run.Access? = nil) {
         let url = "\(origin)\(request.target)".visible
-        var words = ["curl", "--silent", "--show-error", "--include"]
-        // Brackets and braces are curl's own pattern language unless it is told otherwise.
-        if url.contains(where: { "[]{}".contains($0) }) { words.append("--globoff") }
-        words += Self.options(for: trust, at: origin, by: access)
+        var words = Self.beginning(of: url, at: origin, trust, access)
         words += ["--header", Self.quoted(request.accept.fieldValue.map { "Accept: \($0)" } ?? "Accept:")]
         switch request.session {
         case .main: words += ["--header", "\"X-RestSvcSessionId: $\(Self.session)\""]
@@ -34,16 +31,31 @@ public struct Curl: CustomStringConvertible, Hashable, Sendable {
 
     /// The lines that log on and keep the token; the password never stands among a process's arguments.
     public static func logon(at origin: Origin, trust: Trust, by access: Run.Access? = nil) -> [String] {
-        let options = Self.options(for: trust, at: origin, by: access).map { "\($0) " }.joined()
-        // A form's Content-Type is refused by some servers (415), no Content-Length by others (411).
+        asking("EM_SESSION", "--dump-header - --output /dev/null", at: origin, trust, access)
+            + [#"  tr -d '\r' | awk 'tolower($1) == "x-restsvcsessionid:" { print $2 }')"#]
+    }
+
+    /// The beginning of the lines that log on and keep, in a variable, what comes of the answer.
+    static func asking(
+        _ variable: String,
+        _ answer: String,
+        at origin: Origin,
+        _ trust: Trust,
+        _ access: Run.Access?
+    ) -> [String] {
+        let options = options(for: trust, at: origin, by: access).map { "\($0) " }.joined()
         return [
-            #"EM_SESSION=$(printf '%s:%s' "$EM_USERNAME" "$EM_PASSWORD" |"#,
+            #"\#(variable)=$(printf '%s:%s' "$EM_USERNAME" "$EM_PASSWORD" |"#,
             #"  sed 's/["\\]/\\&/g; s/^/user = "/; s/$/"/' |"#,
-            "  curl --silent --show-error \(options)--config - --data '' --header 'Content-Type:' \\",
-            "    --dump-header - --output /dev/null \(quoted("\(origin)/api/sessionMngr/?v=latest".visible)) |",
-            #"  tr -d '\r' | awk 'tolower($1) == "x-restsvcsessionid:" { print $2 }')"#,
+            "  curl --silent --show-error \(options)--config - \(empty) \\",
+            "    \(answer) \(quoted("\(origin)\(sessionManager)".visible)) |",
         ]
     }
+
+    /// Where a session is asked for.
+    static let sessionManager = "/api/sessionMngr/?v=latest"
+    /// How nothing is sent: a form's Content-Type is refused by some servers (415), no Content-Length by others (411).
+    static let empty = "--data '' --header 'Content-Type:'"
 
     /// The line itself.
     public var description: String { text }
@@ -55,6 +67,13 @@ public struct Curl: CustomStringConvertible, Hashable, Sendable {
             if scalar == "'" { text += #"'\''"# } else { text.unicodeScalars.append(scalar) }
         }
         return "'\(escaped)'"
+    }
+
+    /// The words before what is particular to a request.
+    static func beginning(of url: String, at origin: Origin, _ trust: Trust, _ access: Run.Access?) -> [String] {
+        // Brackets and braces are curl's own pattern language unless it is told otherwise.
+        let plain = url.contains(where: { "[]{}".contains($0) }) ? ["--globoff"] : []
+        return ["curl", "--silent", "--show-error", "--include"] + plain + options(for: trust, at: origin, by: access)
     }
 
     private static func options(for trust: Trust, at origin: Origin, by access: Run.Access?) -> [String] {
@@ -80,12 +99,28 @@ public struct Curl: CustomStringConvertible, Hashable, Sendable {
 }
 
 extension Run.Setting {
-    /// How a request is repeated as this run made it.
-    func curl(_ request: ReadRequest) -> Curl { Curl(request, at: origin, trust: trust, by: access) }
+    /// The lines that show a finding again, of its requests no more than so many.
+    func reproduction(of finding: Finding, requests most: Int = .max) -> [String] {
+        guard finding.steps.isEmpty else {
+            return SessionScript(finding.steps, reading: finding.requests.first?.target, in: self).lines
+        }
+        // A request that was sent again to confirm what it showed is one line to paste.
+        var seen: Set<Curl> = []
+        let lines = finding.requests.map { Curl($0, at: origin, trust: trust, by: access) }
+            .filter { seen.insert($0).inserted }.map(\.text)
+        return lines.prefix(most) + (lines.count > most ? ["# and \(lines.count - most) more requests"] : [])
+    }
 
     /// The lines that log on as this run did.
     var logon: [String] { Curl.logon(at: origin, trust: trust, by: access) }
 
     /// Whether lines to paste verify certificates.
     var trust: Curl.Trust { isInsecure ? .unverified : .verified }
+}
+
+extension Finding {
+    /// Whether whoever repeats it has to log on.
+    var needsLogon: Bool {
+        requests.contains { $0.session == .main } || steps.contains(.logOn(.configured))
+    }
 }

@@ -50,10 +50,8 @@ struct Evidence {
 
     private static func reproduction(_ finding: Finding, in setting: Run.Setting) -> [String] {
         let steps = finding.steps.enumerated().map { "\($0.offset + 1). \($0.element)".visible }
-        // A request that was sent again to confirm what it showed is one line to paste.
-        var seen: Set<Curl> = []
-        let lines = finding.requests.map { setting.curl($0) }.filter { seen.insert($0).inserted }
-        return block("Steps", steps) + block("Reproduce", lines.map(\.text)) + field("Evidence", finding.evidence)
+        return block("Steps", steps) + block("Reproduce", setting.reproduction(of: finding))
+            + field("Evidence", finding.evidence)
     }
 
     private static func further(_ finding: Finding, in setting: Run.Setting, detail: Detail) -> [String] {

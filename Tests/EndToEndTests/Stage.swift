@@ -78,6 +78,7 @@ func onStage<Value: Sendable>(
     backups: Int = 9,
     password: String = Stage.password,
     tls: MockServerConfiguration.TLS = .init(),
+    options: MockEnterpriseManager.Options = .init(),
     transform: @escaping MockEnterpriseManager.Transform = { $1 },
     _ body: @Sendable (Stage) async throws -> Value
 ) async throws -> Value {
@@ -85,6 +86,7 @@ func onStage<Value: Sendable>(
     let manager = MockEnterpriseManager(
         inventory: Inventory(backups: backups, seed: 1),
         credentials: Credentials(userName: Stage.userName, password: password),
+        options: options,
         transform: { request, response in
             let response = transform(request, response)
             journal.note(request, response)

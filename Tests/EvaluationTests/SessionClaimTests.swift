@@ -4,7 +4,7 @@ import Testing
 
 /// What a logon's answer says of its session in several places, and how the token is sent.
 @Suite struct SessionClaimTests {
-    typealias Action = ProbeTranscript.Action
+    typealias Action = SessionAction
 
     private static let id = "4a4b4c4d-5555-4666-8777-88888888abcd"
     private static let own = "\(Example.base)/logonSessions/\(id)"

@@ -4,7 +4,7 @@ import Testing
 
 /// The session requirements, judged on the transcript of a probe session.
 @Suite struct StepsTests {
-    typealias Action = ProbeTranscript.Action
+    typealias Action = SessionAction
     typealias Observation = ProbeTranscript.Observation
 
     private static let token = FieldLine("x-restsvcsessionid", "c2Vzc2lvbg==")
@@ -182,7 +182,7 @@ import Testing
         let read = SessionStep.read(.init(expectation: nothing))
         let steps = [read, logOn, read, .logOut(expecting: nothing), read, refused, read]
         #expect(
-            ProbeTranscript.actions(of: steps) == [
+            SessionAction.actions(of: steps) == [
                 .read(.header, isOpen: false), .logOn(.configured), .read(.header, isOpen: true), .logOut,
                 .read(.header, isOpen: false),
                 .logOn(.wrong), .read(.header, isOpen: false),

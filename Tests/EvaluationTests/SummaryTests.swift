@@ -53,8 +53,8 @@ import Testing
     @Test func `only session steps are told one by one`() throws {
         let revoked = try Contracts.candidate("session.revoked", nil, nil).requirement.assertion
         let status = try Contracts.candidate("backup.status.ok", nil, nil).requirement.assertion
-        #expect(revoked.stepDescriptions.count == 3)
-        #expect(revoked.stepDescriptions.first == "log on")
-        #expect(status.stepDescriptions.isEmpty)
+        #expect(revoked.actions.count == 3)
+        #expect(revoked.actions.first == .logOn(.configured))
+        #expect(status.actions.isEmpty)
     }
 }

@@ -27,7 +27,7 @@ import Testing
     @Test(arguments: commands)
     func `no line of the console is a command, wherever a server puts one`(_ command: String) throws {
         let excerpt = "first\n\(command)\r\n\(command)"
-        let finding = try Sample.finding(subject: command, actual: command, excerpt: excerpt, steps: [command])
+        let finding = try Sample.finding(subject: command, actual: command, excerpt: excerpt)
         let results = Outcome.allCases.map { outcome in
             Sample.result("r.\(outcome)", outcome: outcome, reason: command, findings: [finding])
         }

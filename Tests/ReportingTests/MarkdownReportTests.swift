@@ -124,7 +124,7 @@ import Testing
 
     /// A run in which every text that is not a name says the same.
     static func run(saying text: String, url: String = "https://reference.example/a.html") throws -> Run {
-        let finding = try Sample.finding(subject: text, actual: text, excerpt: text, steps: [text])
+        let finding = try Sample.finding(subject: text, actual: text, excerpt: text)
         let results = Outcome.allCases.map { outcome in
             Sample.result(
                 "r.\(outcome)",

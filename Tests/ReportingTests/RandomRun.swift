@@ -68,7 +68,7 @@ struct SplitMix: RandomNumberGenerator {
                 excerpt: hostileText()
             ),
             requests: [ReadRequest(target: try Sample.target(), accept: .none, session: .main)],
-            steps: [hostileText()],
+            steps: number.isMultiple(of: 2) ? [] : [.logOn(.configured), .read(.cookie, isOpen: true)],
             evidence: hostileText()
         )
         return CaseResult(

@@ -96,7 +96,7 @@ enum Sample {
         excerpt: String? = "<Backup Name=\"a\">\r\n  <Other/>\n</Backup>",
         mark: Mismatch.Mark? = Mismatch.Mark(start: 1, length: 6),
         session: SessionUse = .main,
-        steps: [String] = []
+        steps: [SessionAction] = []
     ) throws -> Finding {
         Finding(
             subject: subject,
@@ -155,7 +155,7 @@ extension Sample {
                             actual: "200",
                             excerpt: nil,
                             session: .none,
-                            steps: ["log on: 201", "log out: 204", "read the session: 200, not 401"]
+                            steps: [.logOn(.configured), .logOut, .read(.header, isOpen: false)]
                         )
                     ]
                 ),

@@ -75,7 +75,7 @@ struct RunInput {
                 excerpt: flag() ? text() : nil
             ),
             requests: [ReadRequest(target: target, accept: .xml, session: .main)],
-            steps: flag() ? [text()] : [],
+            steps: flag() ? [.logOn(.configured), .read(.cookie, isOpen: true)] : [],
             evidence: flag() ? text() : nil
         )
     }

@@ -79,20 +79,18 @@ extension HTMLReport {
         }
     }
 
-    private static func writeSteps(_ steps: [String], to writer: inout HTMLWriter) {
+    private static func writeSteps(_ steps: [SessionAction], to writer: inout HTMLWriter) {
         guard !steps.isEmpty else { return }
         writer.element(.dt, text: "Steps")
         writer.element(.dd) { writer in
             writer.element(.ol) { writer in
-                for step in steps { writer.element(.li, text: step.shortened(toBytes: Evidence.excerptLimit)) }
+                for step in steps { writer.element(.li, text: step.description) }
             }
         }
     }
 
     private func writeReproduction(_ finding: Finding, to writer: inout HTMLWriter) {
-        // A request that was sent again to confirm what it showed is one line to paste.
-        var seen: Set<Curl> = []
-        let lines = finding.requests.map { run.setting.curl($0) }.filter { seen.insert($0).inserted }.map(\.text)
+        let lines = run.setting.reproduction(of: finding)
         guard !lines.isEmpty else { return }
         writer.element(.dt, text: "Reproduce")
         writer.element(.dd) { Self.writeCommand(lines, label: "Lines that repeat the requests", to: &$0) }

@@ -19,7 +19,7 @@ extension HTMLReport {
 
     private func writeLogon(to writer: inout HTMLWriter) {
         let usesSession = run.results.contains { result in
-            result.findings.contains { $0.requests.contains { $0.session == .main } }
+            result.findings.contains(where: \.needsLogon)
         }
         guard usesSession else { return }
         writer.element(.details, [.class: "logon"]) { writer in

@@ -19,7 +19,7 @@ extension MarkdownPieces {
 
     private var usesSession: Bool {
         run.results.contains { result in
-            result.isFailure(under: policy) && result.findings.contains { $0.requests.contains { $0.session == .main } }
+            result.isFailure(under: policy) && result.findings.contains(where: \.needsLogon)
         }
     }
 
@@ -49,10 +49,8 @@ extension MarkdownPieces {
 
     private func reproduction(_ finding: Finding) -> [String] {
         let steps = finding.steps.enumerated().map { "\($0.offset + 1). \($0.element)".visible }
-        var seen: Set<Curl> = []
-        let lines = finding.requests.map { run.setting.curl($0) }.filter { seen.insert($0).inserted }.map(\.text)
-        let more = lines.count > Self.requestLimit ? ["# and \(lines.count - Self.requestLimit) more requests"] : []
-        let blocks = [("text", steps), ("sh", lines.prefix(Self.requestLimit) + more)]
+        let lines = run.setting.reproduction(of: finding, requests: Self.requestLimit)
+        let blocks = [("text", steps), ("sh", lines)]
         return blocks.filter { !$0.1.isEmpty }.map { MarkdownFence.around($0.1, language: $0.0) }
     }
 
