@@ -1,5 +1,5 @@
 /// Every contract that a run is made from; a value that only a loader makes.
-public struct ContractLibrary: Hashable, Sendable {
+public struct ContractLibrary: Sendable {
     /// The resources in the order of their files: service and session first.
     public let resources: [ResourceContract]
     /// Every requirement, inherited ones included, in the order in which they are judged.

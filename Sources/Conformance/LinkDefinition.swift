@@ -32,6 +32,17 @@ public struct LinkDefinition: Hashable, Sendable {
             self.segments = segments
         }
 
+        /// Whether a target's path is of this template; ids stand for any segment, or for one's own.
+        public func matches(_ target: Target, ownID: String?) -> Bool {
+            target.hasSegments(count: segments.count) { index, text in
+                switch segments[index] {
+                case .word(let word): text.isSame(as: word)
+                case .ownID: ownID.map { text.isSame(as: $0) } ?? false
+                case .otherID: ownID.map { !text.isSame(as: $0) } ?? true
+                }
+            }
+        }
+
         /// The template as a contract spells it.
         public var description: String {
             segments.map { segment in

@@ -41,11 +41,10 @@ public struct Origin: CustomStringConvertible, Hashable, Sendable {
     public static func split(_ url: String) -> (origin: Origin, rest: Substring)? {
         guard let scheme = Scheme(of: url) else { return nil }
         let afterScheme = url[url.utf8.index(url.startIndex, offsetBy: scheme.rawValue.utf8.count + 3)...]
-        let end =
-            afterScheme.utf8.firstIndex {
-                $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#")
-            }
-            ?? afterScheme.endIndex
+        let length = afterScheme.withBytes { bytes in
+            bytes.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+        }
+        let end = length.map { afterScheme.utf8.index(afterScheme.startIndex, offsetBy: $0) } ?? afterScheme.endIndex
         guard let origin = Origin(scheme: scheme, authority: afterScheme[..<end]) else { return nil }
         return (origin, afterScheme[end...])
     }
@@ -72,8 +71,8 @@ public struct Origin: CustomStringConvertible, Hashable, Sendable {
 
     /// A name, an address, or an IPv6 address in brackets; ASCII only, since other letters lower-case to ASCII ones.
     private static func isHost(_ text: Substring) -> Bool {
-        if text.hasPrefix("["), text.hasSuffix("]"), text.count > 2 {
-            return text.dropFirst().dropLast().utf8.allSatisfy { byte in
+        if text.utf8.first == UInt8(ascii: "["), text.utf8.last == UInt8(ascii: "]"), text.utf8.count > 2 {
+            return text.utf8.dropFirst().dropLast().allSatisfy { byte in
                 Character(UnicodeScalar(byte)).isHexDigit || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".")
             }
         }

@@ -1,5 +1,7 @@
 /// One thing that the reference demands, as data.
-public struct Requirement: Hashable, Sendable {
+///
+/// It is shared and never changes: each case has one, and there are as many copies of cases as judgements.
+public final class Requirement: Sendable {
     /// A name that never changes meaning, such as `backup.link.restore-points`.
     public let id: String
     /// The contract it belongs to, the first part of its id.
@@ -56,6 +58,24 @@ public struct Requirement: Hashable, Sendable {
         self.request = request
         self.assertion = assertion
         self.location = location
+    }
+}
+
+extension Requirement: Hashable {
+    /// Whether all that is said is the same.
+    public static func == (left: Requirement, right: Requirement) -> Bool {
+        left === right || left.id == right.id && left.content == right.content
+    }
+
+    /// Ids tell requirements apart.
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+
+    /// Everything besides the id.
+    private var content: [AnyHashable] {
+        [
+            resource, group, level, citation, basis, purpose, forms, mediaTypes, condition, request, assertion,
+            location,
+        ]
     }
 }
 

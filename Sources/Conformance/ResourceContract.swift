@@ -1,5 +1,5 @@
 /// What the reference says of one kind of resource, requirements apart.
-public struct ResourceContract: Hashable, Sendable {
+public final class ResourceContract: Sendable {
     /// Where the resource's subjects come from.
     public enum Discovery: Hashable, Sendable {
         /// One subject at a fixed target that needs no session, such as `/api/`.

@@ -17,12 +17,13 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
     /// Creates a target of a part of a text, by the same rules.
     public init?(_ text: Substring) {
         guard text.utf8.count <= Target.maximumLength,
-            text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") })
+            text.withBytes({ $0.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") } })
         else { return nil }
-        let mark = text.utf8.firstIndex(of: UInt8(ascii: "?"))
+        let mark = text.withBytes { $0.firstIndex(of: UInt8(ascii: "?")) }
+            .map { text.utf8.index(text.startIndex, offsetBy: $0) }
         let path = text[..<(mark ?? text.endIndex)]
         let query = mark.map { text[text.utf8.index(after: $0)...] }
-        guard Target.isUnderInterface(path), !Target.names(query ?? "").contains("action") else { return nil }
+        guard Target.isUnderInterface(path), !Target.asksForAction(query ?? "") else { return nil }
         self.path = String(path)
         self.query = query.map { String($0) }
     }
@@ -48,17 +49,37 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
 
     /// The path's segments below `/api`, in lower case; doubled slashes count as one (contradictions C15, C16).
     public var segments: [String] {
-        path.utf8.split(separator: UInt8(ascii: "/")).dropFirst().map { Substring($0).lowercased() }
+        withParts { parts in parts.map { String(decoding: $0, as: UTF8.self).lowercased() } }
+    }
+
+    /// The last of the segments; nothing where there are none.
+    public var lastSegment: String? {
+        withParts { parts in parts.last.map { String(decoding: $0, as: UTF8.self).lowercased() } }
+    }
+
+    /// Whether both are of the same segments, whatever their queries are.
+    public func names(sameAs other: Target) -> Bool { path == other.path || segments == other.segments }
+
+    /// Whether there are so many segments, each of which fits; they come as they are written, by their place.
+    func hasSegments(count: Int, where fits: (Int, Slice<UnsafeBufferPointer<UInt8>>) -> Bool) -> Bool {
+        withParts { parts in parts.count == count && zip(0..., parts).allSatisfy(fits) }
+    }
+
+    private func withParts<Result>(_ body: (ArraySlice<Slice<UnsafeBufferPointer<UInt8>>>) -> Result) -> Result {
+        path[...].withBytes { body($0.split(separator: UInt8(ascii: "/")).dropFirst()) }
     }
 
     /// The values of a query parameter, whose name is compared without case, undecoded.
     public func values(of parameter: String) -> [String] {
-        (query ?? "").split(separator: "&").compactMap { pair in
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts[0].lowercased() == parameter.lowercased() else { return nil }
-            return parts.count > 1 ? String(parts[1]) : ""
+        (query ?? "").utf8.split(separator: UInt8(ascii: "&")).compactMap { pair in
+            let end = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
+            guard pair[..<end].isSame(as: parameter) else { return nil }
+            return String(Substring(pair[end...].dropFirst()))
         }
     }
+
+    /// Whether the query asks for the entity form (contradiction C28: in any case).
+    public var asksForEntity: Bool { values(of: "format").contains { $0.utf8.isSame(as: "entity") } }
 
     /// The same path with one more query parameter; values of ours need no escaping.
     public func adding(_ parameter: String) -> Target {
@@ -85,12 +106,13 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
     public var withoutQuery: Target { Target(path: path, query: nil) }
 
     private static func isUnderInterface(_ path: Substring) -> Bool {
-        let api = path.utf8.prefix(4)
-        guard api.elementsEqual("/api".utf8, by: { $0 == $1 || $0 | 0x20 == $1 && $1 != UInt8(ascii: "/") }),
-            path.utf8.count == 4 || path.utf8.dropFirst(4).first == UInt8(ascii: "/")
-        else { return false }
+        let isBelow = path.withBytes { bytes in
+            bytes.prefix(4).elementsEqual("/api".utf8) { $0 == $1 || $0 | 0x20 == $1 && $1 != UInt8(ascii: "/") }
+                && (bytes.count == 4 || bytes.dropFirst(4).first == UInt8(ascii: "/"))
+        }
+        guard isBelow else { return false }
         // Nearly all segments are words and ids, in which nothing can hide.
-        if path.utf8.allSatisfy({ isPlain($0) || $0 == UInt8(ascii: "/") }) { return true }
+        if path.withBytes({ $0.allSatisfy { isPlain($0) || $0 == UInt8(ascii: "/") } }) { return true }
         return path.split(separator: "/").allSatisfy { segment in
             // What stands behind a semicolon is a parameter to some servers, which then see the dots alone.
             let plain = decoded(segment)
@@ -108,9 +130,13 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
         }
     }
 
-    private static func names(_ query: Substring) -> [String] {
-        query.split(whereSeparator: { $0 == "&" || $0 == ";" }).map { pair in
-            decoded(pair.prefix { $0 != "=" }).lowercased()
+    private static func asksForAction(_ query: Substring) -> Bool {
+        // Most queries have a word and no escapes.
+        if query.withBytes({ $0.allSatisfy { isPlain($0) || $0 == UInt8(ascii: "=") } }) {
+            return query.utf8.prefix { $0 != UInt8(ascii: "=") }.isSame(as: "action")
+        }
+        return query.split(whereSeparator: { $0 == "&" || $0 == ";" }).contains { pair in
+            decoded(pair.prefix { $0 != "=" }).lowercased() == "action"
         }
     }
 
@@ -137,5 +163,22 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
 
     private static func hexadecimal(_ byte: UInt8) -> UInt8? {
         Character(UnicodeScalar(byte)).isASCII ? Character(UnicodeScalar(byte)).hexDigitValue.map { UInt8($0) } : nil
+    }
+}
+
+extension Sequence<UInt8> {
+    /// Whether the bytes are a word's but for the case of ASCII letters, as all letters of a target are.
+    func isSame(as word: String) -> Bool {
+        elementsEqual(word.utf8) { left, right in
+            left == right || left | 0x20 == right | 0x20 && UInt8(ascii: "a")...UInt8(ascii: "z") ~= left | 0x20
+        }
+    }
+}
+
+extension Substring {
+    /// What a body makes of the bytes, which lie side by side.
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        var copy = self
+        return copy.withUTF8(body)
     }
 }

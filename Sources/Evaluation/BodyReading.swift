@@ -1,27 +1,36 @@
 import Conformance
 import Representation
 
-/// What the bytes of a body say.
-struct BodyReading: Sendable {
+/// What the bytes of a body say, read once for all requirements.
+final class BodyReading: Sendable {
     /// The content as a document; nothing where there is no content, or none of ours.
-    var document: Document?
+    let document: Document?
     /// The view on the document; nothing where there is none to view.
-    var resource: Resource?
-}
+    let resource: Resource?
+    /// The links of the resource; none where it has no `Links`.
+    let links: [LinkReading]
 
-extension BodyReading {
+    /// What a document says, viewed as a resource.
+    init(_ document: Document? = nil, _ resource: Resource? = nil) {
+        self.document = document
+        self.resource = resource
+        links = (resource?.links ?? []).map { LinkReading($0) }
+    }
+
     /// Reads bytes, within bounds.
-    init(_ bytes: [UInt8], as mediaType: MediaType?, _ limits: BodyLimits) {
-        document =
+    convenience init(_ bytes: [UInt8], as mediaType: MediaType?, _ limits: BodyLimits) {
+        let document: Document? =
             switch mediaType {
             case .xml: Document.readingXML(bytes, limits: limits.xml)
             case .json: Document.readingJSON(bytes, limits: limits.json)
             case nil: nil
             }
-        resource = document?.resource
+        let resource = document?.resource
         // A tree that only its links make large is no tree to walk again for every requirement.
-        guard bytes.count > limits.links, resource?.links?.count ?? 0 > limits.links else { return }
-        document = document?.refusingLinks(over: limits.links)
-        resource = nil
+        if bytes.count > limits.links, resource?.links?.count ?? 0 > limits.links {
+            self.init(document?.refusingLinks(over: limits.links))
+        } else {
+            self.init(document, resource)
+        }
     }
 }

@@ -66,8 +66,8 @@ extension Inquiry {
 
     private func matches(_ definition: LinkDefinition, in place: Waypoint) -> [LinkMatch] {
         let form: Form = place.target?.asksForEntity == true ? .entity : .reference
-        return (place.body.links ?? [])
-            .map { LinkMatch($0, definition, form: form, ownID: place.target?.segments.last) }.filter(\.isExact)
+        let pattern = LinkPattern(definition, form: form, ownID: place.target?.lastSegment)
+        return (place.body.links ?? []).filter { pattern.fits($0) }.map { LinkMatch(LinkReading($0), pattern) }
     }
 
     private func items(of lists: [Waypoint]) throws(Interruption) -> [Waypoint] {
@@ -121,7 +121,7 @@ extension Inquiry {
         for place in places {
             let ups = (place.body.links ?? []).filter { $0.relation == "Up" }
             let targets = ups.compactMap { $0.href.flatMap { Href($0).target } }
-            guard !targets.contains(where: { $0.segments == own.segments }) else { continue }
+            guard !targets.contains(where: { $0.names(sameAs: own) }) else { continue }
             let alike = targets.first { $0.segments.first == own.segments.first }
             let actual = alike.map { "a link up to \($0.path)" } ?? "no such link"
             return .fail(Mismatch(expected: "a link up to \(own)", actual: actual, place: place.name))
@@ -134,7 +134,7 @@ extension Inquiry {
         guard let own = subject.targets[.entity]?.withoutQuery else { return .pass }
         let isListed = lists.contains { list in
             list.body.listedItems.contains { item in
-                item.text(of: "Href").flatMap { Href($0).target }?.segments == own.segments
+                item.text(of: "Href").flatMap { Href($0).target }?.names(sameAs: own) == true
             }
         }
         if isListed { return .pass }
@@ -158,7 +158,7 @@ extension Inquiry {
                 throw .inconclusive(Inconclusive(.noData, "\(collection) lists none, as it does for some roles"))
             }
             let isMember = members.listedItems.contains { item in
-                item.text(of: "Href").flatMap { Href($0).target }?.segments == target.segments
+                item.text(of: "Href").flatMap { Href($0).target }?.names(sameAs: target) == true
             }
             guard !isMember else { continue }
             let expected = "\(target.path) in \(collection)"
@@ -170,15 +170,15 @@ extension Inquiry {
     /// The collection to which the session links by a type.
     mutating func collection(ofType type: String) throws(Interruption) -> Target {
         let links = try homeLinks()
-        let link = links.first { $0.relation == "Down" && $0.type == type }
-        guard let target = link?.href.flatMap({ Href($0).target }) else {
+        let reading = links.first { $0.link.relation == "Down" && $0.link.type == type }
+        guard let target = reading?.target else {
             throw .inconclusive(Inconclusive(.noData, "the session links to no \(type)"))
         }
         return target
     }
 
     /// The links of the logon session.
-    mutating func homeLinks() throws(Interruption) -> [Resource.Link] {
+    mutating func homeLinks() throws(Interruption) -> [LinkReading] {
         guard let home = evidence.home else {
             throw .inconclusive(Inconclusive(.noData, "there is no session to start from"))
         }

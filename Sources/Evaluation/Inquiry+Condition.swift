@@ -4,6 +4,7 @@ import Representation
 extension Inquiry {
     /// Ends the inquiry when the requirement's condition leaves the subject out.
     mutating func requireCondition() throws(Interruption) {
+        guard !`case`.requirement.condition.isEmpty else { return }
         for (fact, values) in `case`.requirement.condition.sorted(by: { $0.key < $1.key }) {
             let value = try self.value(ofFact: fact)
             guard values.contains(value) else {

@@ -12,7 +12,8 @@ extension Inquiry {
         guard case .link(let name) = rule.hops.first, let definition = resource.links[name] else {
             throw .notApplicable("the contract defines no such link")
         }
-        let followed = matches(definition, in: try links(of: request)).filter(\.isExact)
+        let pattern = pattern(definition)
+        let followed = try links(of: request).map { LinkMatch($0, pattern) }.filter(\.isExact)
         guard !followed.isEmpty else {
             return .inconclusive(
                 Inconclusive(.noData, "there is no link to follow, \(definition.demand(in: `case`.form))")
@@ -65,7 +66,7 @@ extension Inquiry {
             return .fail(Mismatch(expected: "Type \(type)", actual: actual, place: "\(body.place)"))
         }
         let href = body.text(of: "Href")
-        if href.flatMap({ Href($0).target })?.segments == target.segments { return .pass }
+        if href.flatMap({ Href($0).target })?.names(sameAs: target) == true { return .pass }
         let actual = href.map { "Href \($0)" } ?? "no Href"
         return .fail(Mismatch(expected: "an Href of \(target.path)", actual: actual, place: "\(body.place)"))
     }
@@ -96,7 +97,7 @@ extension Inquiry {
         let isBack = (body.links ?? []).contains { link in
             definition.relations.contains(link.relation ?? "")
                 && link.href.flatMap { Href($0).target }.map {
-                    $0.segments == own.target.segments && $0.asksForEntity == own.target.asksForEntity
+                    $0.names(sameAs: own.target) && $0.asksForEntity == own.target.asksForEntity
                 } ?? false
         }
         if isBack { return .pass }

@@ -124,8 +124,8 @@ extension Inquiry {
         }
         let service = try collection(ofType: "AgentsService")
         let links = try links(of: ReadRequest(target: service, accept: .xml, session: .main))
-        let link = links.first { $0.relation == "Down" && $0.type == type }
-        guard let target = link?.href.flatMap({ Href($0).target }) else {
+        let reading = links.first { $0.link.relation == "Down" && $0.link.type == type }
+        guard let target = reading?.target else {
             throw .inconclusive(Inconclusive(.noData, "\(service) links to no \(type)"))
         }
         return target
@@ -134,5 +134,5 @@ extension Inquiry {
 
 extension Resource {
     /// The last segment of an item's own address, in lower case.
-    var listedID: String? { text(of: "Href").flatMap { Href($0).target }?.segments.last }
+    var listedID: String? { text(of: "Href").flatMap { Href($0).target }?.lastSegment }
 }

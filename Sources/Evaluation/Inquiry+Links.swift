@@ -17,7 +17,8 @@ extension Inquiry {
         return links.isEmpty ? .inconclusive(Inconclusive(.noData, "the body has no links")) : .pass
     }
 
-    private func mismatch(_ rule: LinkRule, _ link: Resource.Link, _ known: [LinkPattern]) -> Mismatch? {
+    private func mismatch(_ rule: LinkRule, _ reading: LinkReading, _ known: [LinkPattern]) -> Mismatch? {
+        let link = reading.link
         var place: String { "\(link.place)" }
         switch rule {
         case .attributes:
@@ -28,7 +29,7 @@ extension Inquiry {
                 place: place
             )
         case .absolute:
-            guard let href = link.href, !Href.isUnderInterface(href) else { return nil }
+            guard let href = link.href, !reading.isUnderInterface else { return nil }
             return Mismatch(expected: "an absolute URL under /api/", actual: "Href \(href)", place: place)
         case .type:
             guard let relation = link.relation, Self.typedRelations.contains(relation), link.type?.isEmpty ?? true
@@ -39,11 +40,10 @@ extension Inquiry {
                 place: place
             )
         case .origin:
-            guard let asked = judge.origin, let (named, _) = link.href.flatMap({ Origin.split($0) }), named != asked
-            else { return nil }
+            guard let asked = judge.origin, let named = reading.origin, named != asked else { return nil }
             return Mismatch(expected: "the origin \(asked) in Href", actual: "\(named) in Href", place: place)
         case .known:
-            guard !known.contains(where: { $0.fits(link) }) else { return nil }
+            guard !known.contains(where: { $0.fits(reading) }) else { return nil }
             let summary = LinkMatch.summary(link)
             return Mismatch(
                 expected: "a link that the reference names",
@@ -54,8 +54,9 @@ extension Inquiry {
     }
 
     /// The links of a body; a body without `Links` has none.
-    mutating func links(of request: ReadRequest) throws(Interruption) -> [Resource.Link] {
-        try representation(of: request).links ?? []
+    mutating func links(of request: ReadRequest) throws(Interruption) -> [LinkReading] {
+        _ = try representation(of: request)
+        return try observation(of: request).links
     }
 
     /// A link that the contract names occurs as often as said.
@@ -64,38 +65,26 @@ extension Inquiry {
         guard let definition = resource.links[name] else {
             throw .notApplicable("the contract defines no link '\(name)'")
         }
-        let body = try representation(of: request)
+        let links = try links(of: request)
         let pattern = pattern(definition)
-        if occurrence.allows((body.links ?? []).count { pattern.fits($0) }) { return .pass }
-        let matches = matches(definition, in: body.links ?? [])
+        if occurrence.allows(links.count { pattern.fits($0) }) { return .pass }
+        let matches = links.map { LinkMatch($0, pattern) }
         let exact = matches.filter(\.isExact)
         let nearest = matches.filter { !$0.isExact && $0.nearness > 3 }.max { $0.nearness < $1.nearness }
+        let whole = try representation(of: request).place
         let hint = nearest.map { "; the nearest is \($0.summary)" } ?? ""
         return .fail(
             Mismatch(
                 expected: "\(occurrence) link \(definition.demand(in: `case`.form))",
                 actual: exact.isEmpty
                     ? "none\(hint)" : "\(exact.count): \(exact.map(\.summary).joined(separator: "; "))",
-                place: "\((exact.last ?? nearest)?.link.place ?? body.place)"
+                place: "\((exact.last ?? nearest)?.link.place ?? whole)"
             )
         )
     }
 
-    func matches(_ definition: LinkDefinition, in links: [Resource.Link]) -> [LinkMatch] {
-        let pattern = pattern(definition)
-        return links.map { LinkMatch($0, pattern) }
-    }
-
-    private func pattern(_ definition: LinkDefinition) -> LinkPattern {
+    func pattern(_ definition: LinkDefinition) -> LinkPattern {
         LinkPattern(definition, form: `case`.form ?? .sole, ownID: subject.identifier)
-    }
-}
-
-extension Href {
-    /// Whether a text is an absolute URL under `/api/`; actions are such URLs too, though never a destination.
-    fileprivate static func isUnderInterface(_ text: String) -> Bool {
-        guard let (_, rest) = Origin.split(text) else { return false }
-        return Target(rest.prefix { $0 != "?" && $0 != "#" }) != nil
     }
 }
 

@@ -80,8 +80,8 @@ extension Inquiry {
         for name in resource.links.keys.sorted() {
             guard let definition = resource.links[name], !definition.relations.contains("Alternate") else { continue }
             let matches = [first, second].map { side in
-                (side.body.links ?? [])
-                    .map { LinkMatch($0, definition, form: side.form, ownID: subject.identifier) }.filter(\.isExact)
+                let pattern = LinkPattern(definition, form: side.form, ownID: subject.identifier)
+                return (side.body.links ?? []).filter { pattern.fits($0) }.map { LinkReading($0) }
             }
             let targets = matches.map { Set($0.compactMap { $0.target?.segments }) }
             guard !matches.contains(where: \.isEmpty), targets[0] != targets[1] else { continue }

@@ -161,8 +161,8 @@ extension Inquiry {
 
     private func link(_ name: String, in item: Resource) -> Resource.Link? {
         guard let definition = resource.links[name] else { return nil }
-        let matches = (item.links ?? []).map { LinkMatch($0, definition, form: .entity, ownID: item.listedID) }
-        return matches.first(where: \.isExact)?.link
+        let pattern = LinkPattern(definition, form: .entity, ownID: item.listedID)
+        return (item.links ?? []).first { pattern.fits($0) }
     }
 
     /// A value without what servers are known to leave out of account: case, and signs (C8, C32); nothing where other
@@ -193,7 +193,7 @@ extension QueryField {
 extension Resource.Link {
     /// The UID to which the link leads, by its type and the guid in its address.
     fileprivate var uid: String? {
-        guard let type, type.hasSuffix("Reference"), let id = href.flatMap({ Href($0).target })?.segments.last else {
+        guard let type, type.hasSuffix("Reference"), let id = href.flatMap({ Href($0).target })?.lastSegment else {
             return nil
         }
         return "urn:veeam:\(type.dropLast("Reference".count)):\(id)"

@@ -32,13 +32,7 @@ extension Inquiry {
 
     /// Every member is one that a requirement of the contract names.
     func knownMembersVerdict(_ body: Resource) -> Verdict {
-        let named = judge.library.requirements.compactMap { requirement -> String? in
-            guard requirement.resource == resource.name, case .member(let rule) = requirement.assertion else {
-                return nil
-            }
-            return rule.name
-        }
-        let known = Set((named + ["UID", "Name", "Type", "Href"]).map { $0.lowercased() })
+        let known = judge.knownMembers[resource.name] ?? []
         guard let stray = body.members.first(where: { !known.contains($0.name.lowercased()) }) else { return .pass }
         return .fail(
             Mismatch(

@@ -10,7 +10,7 @@ extension Inquiry {
         if rule == .grammar { return grammarVerdict(members, body) }
         // The guid is compared even where the rest of the UID is wrong: that is another requirement's finding.
         guard let member = members.first, let text = member.text,
-            let guid = text.split(separator: ":").last.flatMap({ GUID($0) })
+            let guid = text.utf8.split(separator: UInt8(ascii: ":")).last.flatMap({ GUID(Substring($0)) })
         else {
             throw .inconclusive(Inconclusive(.blocked, "the UID cannot be read"))
         }
@@ -46,7 +46,7 @@ extension Inquiry {
         _ request: ReadRequest
     ) throws(Interruption) -> (name: String, guid: GUID) {
         let target = rule == .agreesWithTarget ? request.target : body.text(of: "Href").flatMap { Href($0).target }
-        guard let guid = target?.segments.last.flatMap({ GUID($0) }) else {
+        guard let guid = target?.lastSegment.flatMap({ GUID($0) }) else {
             throw .inconclusive(Inconclusive(.blocked, "there is no guid in the \(rule.rawValue) to compare with"))
         }
         return (rule == .agreesWithTarget ? "the request target" : "the body's Href", guid)
@@ -67,7 +67,7 @@ extension Inquiry {
         }
         let hrefs = body.members(named: "Href", as: .attribute)
         let target = hrefs.first?.text.flatMap { Href($0).target }
-        if hrefs.count == 1, target?.asksForEntity == (form == .entity), target?.segments == request.target.segments {
+        if hrefs.count == 1, target?.asksForEntity == (form == .entity), target?.names(sameAs: request.target) == true {
             return .pass
         }
         return .fail(
@@ -79,9 +79,4 @@ extension Inquiry {
             )
         )
     }
-}
-
-extension Target {
-    /// Whether the query asks for the entity form (contradiction C28: in any case).
-    var asksForEntity: Bool { values(of: "format").contains { $0.lowercased() == "entity" } }
 }

@@ -6,6 +6,8 @@ public final class Judge: Sendable {
     let library: ContractLibrary
     let schemas: [SchemaKey: ContractSchema]
     let productSchema: XMLSchema?
+    /// The names, in lower case, of the members that a resource's contract knows.
+    let knownMembers: [String: Set<String>]
     /// The origin that is asked; nothing where bodies come from files.
     let origin: Origin?
 
@@ -58,6 +60,17 @@ public final class Judge: Sendable {
             }
         }
         self.schemas = schemas
+        knownMembers = Judge.knownMembers(library)
+    }
+
+    private static func knownMembers(_ library: ContractLibrary) -> [String: Set<String>] {
+        var names: [String: Set<String>] = [:]
+        for resource in library.resources { names[resource.name] = ["uid", "name", "type", "href"] }
+        for requirement in library.requirements {
+            guard case .member(let rule) = requirement.assertion else { continue }
+            names[requirement.resource]?.insert(rule.name.lowercased())
+        }
+        return names
     }
 
     /// Judges a case on a subject by what was seen so far.

@@ -62,7 +62,7 @@ public final class Observation: Sendable {
         result = list.result
         exchange = list.exchange
         mediaType = list.mediaType
-        content = .read(BodyReading(document: list.document, resource: item))
+        content = .read(BodyReading(list.document, item))
     }
 
     private var reading: BodyReading {
@@ -77,6 +77,9 @@ public final class Observation: Sendable {
 
     /// The view on the document; nothing where there is none to view.
     public var resource: Resource? { reading.resource }
+
+    /// The links of the resource; none where it has no `Links`.
+    var links: [LinkReading] { reading.links }
 
     /// How many bytes are held for it.
     public var heldBytes: Int {

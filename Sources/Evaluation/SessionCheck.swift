@@ -40,7 +40,7 @@ struct SessionCheck {
         }
         for (name, address) in addresses {
             // A Location may be relative (RFC 9110 §10.2.2).
-            guard let address, (Href(address).target ?? Target(address))?.segments.last != id else { continue }
+            guard let address, (Href(address).target ?? Target(address))?.lastSegment != id else { continue }
             return Mismatch(expected: "\(name) names the session of SessionId, \(id)", actual: address)
         }
         return nil

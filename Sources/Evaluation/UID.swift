@@ -40,14 +40,12 @@ struct UID: Hashable {
 
     /// Reads a UID whose guid is in lower case.
     init?(_ text: String) {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 4, parts[0] == "urn", parts[1] == "veeam", !parts[2].isEmpty,
-            parts[2].utf8.allSatisfy({
-                UInt8(ascii: "A")...UInt8(ascii: "z") ~= $0 && Character(UnicodeScalar($0)).isLetter
-            }),
-            let guid = GUID(parts[3]), guid.isLowerCase
+        let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        guard parts.count == 4, parts[0].elementsEqual("urn".utf8), parts[1].elementsEqual("veeam".utf8),
+            !parts[2].isEmpty, parts[2].allSatisfy({ UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 }),
+            let guid = GUID(Substring(parts[3])), guid.isLowerCase
         else { return nil }
-        kind = String(parts[2])
+        kind = String(Substring(parts[2]))
         self.guid = guid
     }
 }

@@ -60,7 +60,7 @@ struct LogonAnswer {
         let id = resource?.text(of: "SessionId").flatMap { Target("/api/logonSessions/\($0)") }
         let named = [location, resource?.text(of: "Href")].map { $0.flatMap { Href($0).target } }
         let candidates = ([id] + named).compactMap(\.self).filter(\.isLogonSession)
-        return candidates.first { one in candidates.count { $0.segments == one.segments } > 1 } ?? candidates.first
+        return candidates.first { one in candidates.count { $0.names(sameAs: one) } > 1 } ?? candidates.first
     }
 
     /// What shows that a token works: a collection that the session leads to, else the session itself.

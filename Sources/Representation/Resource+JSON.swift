@@ -28,7 +28,7 @@ extension Resource.Member {
             spelling: .property,
             text: property.value.scalarText,
             isText: property.value.isString,
-            place: property.value.place
+            anchor: property.value.place
         )
     }
 }

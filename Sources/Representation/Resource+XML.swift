@@ -31,7 +31,7 @@ extension Resource.Member {
             spelling: .attribute,
             text: attribute.value,
             isText: true,
-            place: Place(path: "\(element.path)/@\(attribute.name.local)", line: element.line)
+            anchor: Place(path: element.path, line: element.line)
         )
     }
 
@@ -41,7 +41,7 @@ extension Resource.Member {
             spelling: .element,
             text: element.hasElements ? nil : element.text,
             isText: true,
-            place: Place(path: element.path, line: element.line)
+            anchor: Place(path: element.path, line: element.line)
         )
     }
 }

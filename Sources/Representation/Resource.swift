@@ -37,8 +37,13 @@ public struct Resource: Hashable, Sendable {
         public let text: String?
         /// Whether the document spells the text as text: a JSON number or Boolean is none.
         public let isText: Bool
+        /// Where it stands, or for an attribute where its element does.
+        let anchor: Place
+
         /// Where it stands.
-        public let place: Place
+        public var place: Place {
+            spelling == .attribute ? Place(path: "\(anchor.path)/@\(name)", line: anchor.line) : anchor
+        }
     }
 
     /// A link and its attributes.

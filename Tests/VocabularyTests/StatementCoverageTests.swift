@@ -66,7 +66,11 @@ import Testing
 }
 
 extension ResourceContract {
-    fileprivate static func sample(_ name: String, owner: String? = nil, promising numbers: [Int] = []) -> Self {
+    fileprivate static func sample(
+        _ name: String,
+        owner: String? = nil,
+        promising numbers: [Int] = []
+    ) -> ResourceContract {
         ResourceContract(
             name: name,
             owner: owner,
@@ -85,7 +89,7 @@ extension ResourceContract {
 }
 
 extension Requirement {
-    fileprivate static func sample(_ id: String, of resource: String, keeping statements: [Int]) -> Self {
+    fileprivate static func sample(_ id: String, of resource: String, keeping statements: [Int]) -> Requirement {
         let numbers = statements.map { "S\($0)" }
         return Requirement(
             id: id,
