@@ -23,6 +23,9 @@ public struct ReadRequest: Codable, CustomStringConvertible, Hashable, Sendable 
         self.look = look
     }
 
+    /// What is asked for tells nearly all requests apart.
+    public func hash(into hasher: inout Hasher) { hasher.combine(target) }
+
     /// The same request, sent once more.
     public var again: ReadRequest { ReadRequest(target: target, accept: accept, session: session, look: .second) }
 

@@ -37,8 +37,10 @@ struct SubjectInquest {
         return (verdicts, evidence)
     }
 
-    /// What a subject's answers take.
+    /// What a subject's answers take, and what went wrong before they came.
     private struct Holding {
+        /// What came in place of an answer that came when it was asked for once more.
+        var flaws: [ReadRequest: String] = [:]
         var bytes = 0
         /// Whether no other subject holds many bytes now.
         var isAlone = false
@@ -47,6 +49,7 @@ struct SubjectInquest {
     /// Asks, and waits with what came until there is room for it.
     private func answer(to request: ReadRequest, _ holding: inout Holding) async -> Observation {
         let observation = await look(request)
+        if let flaw = observation.exchange?.failedBefore { holding.flaws[request] = flaw }
         holding.bytes += observation.heldBytes
         if holding.bytes > large.free, !holding.isAlone {
             await large.enter()
@@ -75,7 +78,7 @@ struct SubjectInquest {
                     verdict,
                     consulted: consulted,
                     exchanges: verdict.isFailure ? exchanges(for: candidate, consulted, in: evidence) : [],
-                    failedBefore: consulted.compactMap { evidence.observations[$0]?.exchange?.failedBefore }.first
+                    failedBefore: holding.flaws.isEmpty ? nil : consulted.compactMap { holding.flaws[$0] }.first
                 )
             case .unbound(let condition): return .unbound(condition)
             case .needsProbe: evidence.probe = await probe()
