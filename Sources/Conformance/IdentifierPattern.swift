@@ -4,7 +4,9 @@ public struct IdentifierPattern: Hashable, Sendable {
 
     /// Reads a pattern.
     public init(_ text: String) {
-        pieces = text.split(separator: "*", omittingEmptySubsequences: false).map { String($0) }
+        pieces =
+            text.utf8.contains(UInt8(ascii: "*"))
+            ? text.split(separator: "*", omittingEmptySubsequences: false).map { String($0) } : [text]
     }
 
     /// Whether there is a `*` in it.

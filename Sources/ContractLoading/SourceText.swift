@@ -10,8 +10,15 @@ struct SourceText: Sendable {
     init(file: String, text: String) {
         self.file = file
         isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.breaksLine).map { String($0) }
+        // In nearly all files a line feed alone ends a line, and no letter takes several scalars.
+        let isPlain = isASCII && !text.utf8.contains(UInt8(ascii: "\r"))
+        lines =
+            isPlain
+            ? text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Self.text)
+            : text.split(omittingEmptySubsequences: false, whereSeparator: \.breaksLine).map { String($0) }
     }
+
+    private static func text(_ bytes: Substring.UTF8View) -> String { String(Substring(bytes)) }
 
     /// A line by its one-based number; nothing beyond the end.
     func line(_ number: Int) -> String? { lines.indices.contains(number - 1) ? lines[number - 1] : nil }

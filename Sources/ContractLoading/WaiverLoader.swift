@@ -97,11 +97,11 @@ extension Findings {
     /// The ids that a text stands for, be it an id or a pattern; that it stands for none is a mistake.
     func ids(fitting text: Name, among ids: [String]) -> [String] {
         let pattern = IdentifierPattern(text.text)
-        let fitting = ids.filter(pattern.fits)
-        guard fitting.isEmpty else { return fitting }
         guard pattern.hasWildcard else {
             return [resolve(text, among: ids, noun: "requirement")].compactMap(\.self)
         }
+        let fitting = ids.filter(pattern.fits)
+        guard fitting.isEmpty else { return fitting }
         report("no requirement fits '\(text.text)'", at: text.span)
         return []
     }
