@@ -51,7 +51,7 @@ struct Emconform: AsyncParsableCommand {
             switch exitCode(for: error) {
             case .success: exit(withError: error)
             case .validationFailure:
-                Console.error(fullMessage(for: error).withoutUserInformation)
+                Console.error(fullMessage(for: error).withoutUserInformation.withoutQuotedCredentials)
                 Foundation.exit(2)
             default:
                 Console.error("emconform: \(error)")
@@ -64,6 +64,9 @@ struct Emconform: AsyncParsableCommand {
 extension String {
     /// The text without URLs that hold user and password; what the password is, only the last `@` of its line tells.
     fileprivate var withoutUserInformation: String { replacing(/[A-Za-z0-9+.\-]+:\/\/.*@[^\s']*/, with: "…") }
+
+    /// The text without arguments such as `user:password@host`, which a slip may have put where none belongs.
+    fileprivate var withoutQuotedCredentials: String { replacing(/'[^\n]*:[^\n]*@[^'\n]*'/, with: "'…'") }
 }
 
 /// Why a command could not do what it was asked for.
