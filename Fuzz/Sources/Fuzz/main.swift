@@ -10,6 +10,7 @@ enum Fuzz {
         "header": { HeaderTest.run(input($0, $1)) },
         "contract": { ContractTest.run(input($0, $1)) },
         "report": { ReportTest.run(input($0, $1)) },
+        "secret": { SecretTest.run(input($0, $1)) },
     ]
 
     private static func input(_ start: UnsafePointer<UInt8>?, _ count: Int) -> [UInt8] {
