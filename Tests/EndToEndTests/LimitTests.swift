@@ -102,13 +102,13 @@ extension EndToEndTests {
         @Test func `content over its limit is named`() async throws {
             let isMeant = Answers { $0.readsEntity(as: "application/xml") }
             let large: MockEnterpriseManager.Transform = isMeant.becoming { response in
-                response.rewritten { $0 + String(repeating: " ", count: 2 << 20) }
+                response.rewritten { $0 + String(repeating: " ", count: 1 << 20) }
             }
             try await onStage(transform: large) { stage in
-                let refused = try await stage.run("--max-body", "1")
+                let refused = try await stage.run("--sample", "1", "--max-body", "1")
                 #expect(refused.status == 3)
                 #expect(try stage.tool.reports().json.contains("over the limit of 1048576 bytes (--max-body)"))
-                let taken = try await stage.run("--max-body", "3")
+                let taken = try await stage.run("--sample", "1", "--max-body", "2")
                 #expect(taken.status == 0, "\(taken.output)")
             }
         }
