@@ -1,5 +1,5 @@
-/// A resource on the server that cases are judged on.
-public struct Subject: Hashable, Sendable {
+/// A resource on the server that cases are judged on; all its cases share it.
+public final class Subject: Sendable {
     /// The contract that speaks of it.
     public let resource: String
     /// Its UID, or its target where it has none.

@@ -2,7 +2,7 @@ import Conformance
 import Representation
 
 /// A link of a body and where it leads, read once for all requirements.
-struct LinkReading: Sendable {
+final class LinkReading: Sendable {
     /// The link.
     let link: Resource.Link
     /// The origin that its `Href` names; nothing where that is no absolute URL.

@@ -82,7 +82,7 @@ public struct MutantHunt: Sendable {
     private func bodies(like request: ReadRequest, besides record: SubjectRecord) -> [(name: String, body: [UInt8])] {
         let form = record.subject.targets.first { $0.value == request.target }?.key
         return records.prefix(6).compactMap { other in
-            guard other.subject != record.subject, other.subject.resource == record.subject.resource, let form,
+            guard other.subject !== record.subject, other.subject.resource == record.subject.resource, let form,
                 let target = other.subject.targets[form]
             else { return nil }
             let like = ReadRequest(target: target, accept: request.accept, session: request.session)
