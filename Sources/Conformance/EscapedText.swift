@@ -19,6 +19,20 @@ enum Escaping: CaseIterable {
         }
     }
 
+    /// Whether bytes look like what is left of an escape that was cut.
+    static func mayLeave(_ rest: ArraySlice<UInt8>) -> Bool {
+        let isHex = { (byte: UInt8) in
+            UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || UInt8(ascii: "a")...UInt8(ascii: "f") ~= byte | 0x20
+        }
+        if rest.last == UInt8(ascii: ";") {
+            return rest.dropLast().allSatisfy {
+                isHex($0) || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 || $0 == UInt8(ascii: "#")
+            }
+        }
+        let digits = rest.first == UInt8(ascii: "u") ? rest.dropFirst() : rest
+        return digits.count <= 4 && digits.allSatisfy(isHex)
+    }
+
     /// How many bytes of an escape may be left where a text was cut within it.
     var longestRest: Int {
         switch self {

@@ -106,8 +106,8 @@ struct SecretSearch: Sendable {
         let first = Array(bytes[stretch].prefix(longestEscaped))
         let head = (0...Self.longestRest).flatMap { skipped in
             Self.readings(of: Array(first.dropFirst(skipped)), isCut: false).enumerated().map { index, text in
-                // A rest of an escape may stand before a piece, and before nothing that is not escaped.
-                guard skipped == 0 || index > 0 else { return 0 }
+                // A rest of an escape may stand before a piece, be that escaped or not.
+                guard skipped == 0 || index > 0 || Escaping.mayLeave(first.prefix(skipped)) else { return 0 }
                 let count = backwards.unfinished(at: text.bytes.reversed())
                 guard count >= Self.shortestPiece else { return 0 }
                 return skipped + text.source(of: 0..<count).upperBound

@@ -38,6 +38,13 @@ import Testing
         #expect(quoted.hasSuffix("x…"))
     }
 
+    @Test(arguments: ["2cde+1", "62cde+1", "u0062cde+1", ";cde+1", "#98;cde+1", "mp;cde+1"])
+    func `what a cut within an escape leaves of it is found as well`(_ rest: String) {
+        let redactor = Redactor(Credentials(username: "u", password: "1bcde+1"))
+        #expect(redactor.redacted(quote: "\(rest) behind").hasPrefix("xxxxxx"))
+        #expect(redactor.redacted(quote: "g-\(rest) behind").hasPrefix("g-"))
+    }
+
     @Test(arguments: [false, true])
     func `it is found in UTF-16 and in ISO 8859-1`(_ isBigEndian: Bool) throws {
         for password in ["Secret&pass", "Geheim!Bär9"] {
