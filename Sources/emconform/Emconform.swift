@@ -1,6 +1,7 @@
 import ArgumentParser
 import CProcess
 import Foundation
+import Reporting
 
 /// The command-line tool.
 @main
@@ -43,7 +44,7 @@ struct Emconform: AsyncParsableCommand {
                 try command.run()
             }
         } catch let failure as CommandFailure {
-            Console.error("emconform: \(failure.message.withoutUserInformation)")
+            Console.error("emconform: \(failure.message.withoutCredentials(in: CommandLine.arguments))")
             Foundation.exit(failure.code)
         } catch let code as ExitCode {
             Foundation.exit(code.rawValue)
@@ -51,7 +52,7 @@ struct Emconform: AsyncParsableCommand {
             switch exitCode(for: error) {
             case .success: exit(withError: error)
             case .validationFailure:
-                Console.error(fullMessage(for: error).withoutUserInformation.withoutQuotedCredentials)
+                Console.error(fullMessage(for: error).withoutCredentials(in: CommandLine.arguments))
                 Foundation.exit(2)
             default:
                 Console.error("emconform: \(error)")
@@ -62,11 +63,18 @@ struct Emconform: AsyncParsableCommand {
 }
 
 extension String {
-    /// The text without URLs that hold user and password; what the password is, only the last `@` of its line tells.
-    fileprivate var withoutUserInformation: String { replacing(/[A-Za-z0-9+.\-]+:\/\/.*@[^\s']*/, with: "…") }
-
-    /// The text without arguments such as `user:password@host`, which a slip may have put where none belongs.
-    fileprivate var withoutQuotedCredentials: String { replacing(/'[^\n]*:[^\n]*@[^'\n]*'/, with: "'…'") }
+    /// The text without URLs, and without arguments, that hold user and password.
+    ///
+    /// A slip may have put `user:password@host` where none belongs. What the password of a URL is, only the last `@` of
+    /// its line tells.
+    fileprivate func withoutCredentials(in arguments: [String]) -> String {
+        let values = arguments.flatMap { [$0, String($0.drop { $0 != "=" }.dropFirst())] }
+        let credentials = values.filter { $0.contains(/:.*@/.dotMatchesNewlines()) }
+        return credentials.flatMap { [$0, $0.visible] }.sorted { $0.utf8.count > $1.utf8.count }
+            .reduce(replacing(/[A-Za-z0-9+.\-]+:\/\/.*@[^\s']*/, with: "…")) { text, value in
+                text.replacing(value, with: "…")
+            }
+    }
 }
 
 /// Why a command could not do what it was asked for.
