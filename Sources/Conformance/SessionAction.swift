@@ -7,6 +7,12 @@ public enum SessionAction: Hashable, Sendable {
     /// A logout.
     case logOut
 
+    /// Whether something is read.
+    public var isRead: Bool {
+        if case .read = self { return true }
+        return false
+    }
+
     /// The steps of a requirement as they are performed.
     public static func actions(of steps: [SessionStep]) -> [SessionAction] {
         var isOpen = false

@@ -14,7 +14,7 @@ extension Inquiry {
         guard let last = zip(steps, SessionAction.actions(of: steps)).reversed().first else { return .pass }
         let verdict = try verdict(on: last.0.expectation, last.1, in: probe)
         // Whoever repeats the steps has to know what they read.
-        if case .fail = verdict, let target = probe.target {
+        if case .fail = verdict, let target = probe.target, SessionAction.actions(of: steps).contains(where: \.isRead) {
             consult(ReadRequest(target: target, accept: .xml, session: .main))
         }
         return verdict

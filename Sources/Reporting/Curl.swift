@@ -32,7 +32,9 @@ public struct Curl: CustomStringConvertible, Hashable, Sendable {
     /// The lines that log on and keep the token; the password never stands among a process's arguments.
     public static func logon(at origin: Origin, trust: Trust, by access: Run.Access? = nil) -> [String] {
         asking("EM_SESSION", "--dump-header - --output /dev/null", at: origin, trust, access)
-            + [#"  tr -d '\r' | awk 'tolower($1) == "x-restsvcsessionid:" { print $2 }')"#]
+            + [
+                #"  tr -d '\r' | awk 'tolower($0) ~ /^x-restsvcsessionid:/ { sub(/^[^:]*:[ \t]*/, ""); print; exit }')"#
+            ]
     }
 
     /// The beginning of the lines that log on and keep, in a variable, what comes of the answer.

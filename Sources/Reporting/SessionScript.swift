@@ -2,10 +2,9 @@ import Conformance
 
 /// Session steps as lines to paste into a POSIX shell; secrets stand in them as variables.
 ///
-/// What the last step came to is shown, and the session is ended if the steps leave it open.
+/// What the last step came to is shown, and a session that the steps leave open is ended. The variables are their own:
+/// whoever logged on to repeat requests stays logged on.
 struct SessionScript {
-    /// The answer to the logon, the session's address, and the token that its cookie carries.
-    private static let (answer, address, cookie) = ("EM_ANSWER", "EM_LOGON_SESSION", "EM_COOKIE")
     /// What no server gave.
     private static let madeUp = "no-such-session"
 
@@ -20,72 +19,86 @@ struct SessionScript {
         self.setting = setting
     }
 
-    /// The lines.
+    /// The lines; none where it is not known what the steps read.
     var lines: [String] {
-        let leavesOpen = steps.contains(.logOn(.configured)) && !steps.contains(.logOut)
+        guard target != nil || !steps.contains(where: \.isRead) else { return [] }
+        let end = steps.last(where: { !$0.isRead }) == .logOut ? [] : ["# End the session that is open now:", ending]
         return steps.dropLast().flatMap { lines($0, isLast: false) }
-            + steps.suffix(1).flatMap { lines($0, isLast: true) }
-            + (leavesOpen ? ["# End the session:", logout] : [])
+            + steps.suffix(1).flatMap { lines($0, isLast: true) } + end
     }
 
     private func lines(_ step: SessionAction, isLast: Bool) -> [String] {
+        let show = isLast ? [#"printf '%s\n' "$EM_ANSWER""#] : []
         switch step {
-        case .logOn(.configured): logon + (isLast ? [#"printf '%s\n' "$\#(Self.answer)""#] : [])
-        case .logOn(.wrong): [refusedLogon("--user no-such-user:no-such-password ")]
-        case .logOn(.none): [refusedLogon("")]
-        case .read(let carrier, _): read(by: carrier)
-        case .logOut: [logout]
+        case .logOn(.configured):
+            let answer = Curl.asking(
+                "EM_ANSWER",
+                "--include --header 'Accept: application/xml'",
+                at: setting.origin,
+                setting.trust,
+                setting.access
+            )
+            return answer + [#"  tr -d '\r')"#] + session + show
+        case .logOn(.wrong): return [refusedLogon("--user no-such-user:no-such-password ")] + session + show
+        case .logOn(.none): return [refusedLogon("")] + session + show
+        case .read(let carrier, _): return read(by: carrier)
+        case .logOut: return [logout]
         }
     }
 
-    /// Keeps what the other steps need of the answer.
-    private var logon: [String] {
-        let asking = Curl.asking(
-            Self.answer,
-            "--include --header 'Accept: application/xml'",
-            at: setting.origin,
-            setting.trust,
-            setting.access
-        )
-        let answer = #"$(printf '%s\n' "$\#(Self.answer)" | "#
-        let id = #"sed -n 's|.*<SessionId>\([^<]*\)</SessionId>.*|\1|p' | head -n 1)"#
-        let sets = #"awk 'tolower($1) == "set-cookie:" { print $2 }' | sed -n 's/;.*//; s/^X-RestSvcSessionId=//p')"#
-        return asking + [
-            #"  tr -d '\r')"#,
-            #"\#(Curl.session)=\#(answer)awk 'tolower($1) == "x-restsvcsessionid:" { print $2 }')"#,
-            "\(Self.cookie)=\(answer)\(sets)",
-            "\(Self.cookie)=${\(Self.cookie):-$\(Curl.session)}",
-            "\(Self.address)=\(Curl.quoted("\(setting.origin)/api/logonSessions/".visible))\(answer)\(id)",
+    /// Keeps what the other steps need of the answer to a logon: the token, that of the cookie, and the id that most of
+    /// its places name, but for links that end a session, which may be another one's.
+    private var session: [String] {
+        let value = { (variable: String, reading: String) in
+            #"\#(variable)=$(printf '%s\n' "$EM_ANSWER" | \#(reading))"#
+        }
+        return [
+            value(
+                "EM_TOKEN",
+                #"awk 'tolower($0) ~ /^x-restsvcsessionid:/ { sub(/^[^:]*:[ \t]*/, ""); print; exit }'"#
+            ),
+            value(
+                "EM_COOKIE",
+                #"awk 'tolower($0) ~ /^set-cookie:[ \t]*x-restsvcsessionid=/ { sub(/^[^=]*=/, ""); "#
+                    + #"sub(/;.*/, ""); print; exit }'"#
+            ),
+            "EM_COOKIE=${EM_COOKIE:-$EM_TOKEN}",
+            value(
+                "EM_SESSION_ID",
+                #"sed 's|<[^>]*"Delete"[^>]*>||g' | tr A-Z a-z | grep -o 'sessionid[^>]*>[0-9a-z-]*\|"#
+                    + #"logonsessions/[0-9a-z-]*' | sed 's|.*[>/]||' | grep . | sort | uniq -c | sort -rn | "#
+                    + "awk '{ print $2; exit }'"
+            ),
         ]
     }
 
     private func refusedLogon(_ user: String) -> String {
-        curl("\(user)\(Curl.empty) --header 'Accept: application/xml'", Curl.quoted(url(Curl.sessionManager)))
+        let words = "\(user)\(Curl.empty) --header 'Accept: application/xml'"
+        return #"EM_ANSWER=$(\#(curl(words, Curl.quoted(url(Curl.sessionManager)))) | tr -d '\r')"#
     }
 
     private func read(by carrier: SessionStep.Read.Carrier) -> [String] {
         guard let target else { return [] }
         let header = { (token: String) in "--header \"X-RestSvcSessionId: \(token)\"" }
         let cookie = { (token: String) in "--header \"Cookie: X-RestSvcSessionId=\(token)\"" }
-        let (token, given) = ("$\(Curl.session)", "$\(Self.cookie)")
         let carried =
             switch carrier {
-            case .header: header(token)
-            case .cookie: cookie(given)
-            case .headerBesideFalseCookie: "\(header(token)) \(cookie(Self.madeUp))"
-            case .cookieBesideFalseHeader: "\(header(Self.madeUp)) \(cookie(given))"
+            case .header: header("$EM_TOKEN")
+            case .cookie: cookie("$EM_COOKIE")
+            case .headerBesideFalseCookie: "\(header("$EM_TOKEN")) \(cookie(Self.madeUp))"
+            case .cookieBesideFalseHeader: "\(header(Self.madeUp)) \(cookie("$EM_COOKIE"))"
             }
-        return [curl("--header 'Accept: application/xml' \(carried)", place(of: target))]
+        let isSession = target.segments.count == 2 && target.segments.first == "logonsessions"
+        let place = isSession ? address : Curl.quoted(url(target.description))
+        return [curl("--header 'Accept: application/xml' \(carried)", place)]
     }
 
-    private var logout: String {
-        curl("--request DELETE --header \"X-RestSvcSessionId: $\(Curl.session)\"", #""$\#(Self.address)""#)
-    }
+    private var logout: String { curl(#"--request DELETE --header "X-RestSvcSessionId: $EM_TOKEN""#, address) }
 
-    /// The target; a session's own is that of the session which the lines opened.
-    private func place(of target: Target) -> String {
-        target.segments.first == "logonsessions" ? #""$\#(Self.address)""# : Curl.quoted(url(target.description))
-    }
+    private var ending: String { #"[ -z "$EM_SESSION_ID" ] || \#(logout)"# }
+
+    /// The session that the lines opened; where it is not known, nothing is sent.
+    private var address: String { Curl.quoted(url("/api/logonSessions/")) + #""${EM_SESSION_ID:?}""# }
 
     private func url(_ target: String) -> String { "\(setting.origin)\(target)".visible }
 

@@ -64,6 +64,11 @@ final class Journal: Sendable {
     /// How many requests had a method.
     func count(of method: String) -> Int { requests.count { $0.method == method } }
 
+    /// How many sessions were ended.
+    var logouts: Int {
+        entries.withLock { $0.count { $0.request.method == "DELETE" && [200, 202, 204].contains($0.response.status) } }
+    }
+
     /// How many logons succeeded.
     var logons: Int { entries.withLock { $0.count { $0.request.method == "POST" && $0.response.status == 201 } } }
 

@@ -124,6 +124,32 @@ import Testing
         #expect(verdict?.mismatch?.actual == fault.actual)
     }
 
+    @Test(arguments: [
+        ("session.revoked", Action.read(.header, isOpen: false), true), ("session.logout", .logOut, false),
+        ("session.logon", .logOn(.configured), false),
+    ])
+    func `a failure names what its steps read, and nothing where they read nothing`(
+        _ id: String,
+        _ action: Action,
+        _ isRead: Bool
+    ) throws {
+        var transcript = Self.conforming
+        transcript[action] = .response(.empty(418))
+        let target = try #require(Target("/api/backups"))
+        let evidence = Evidence(probe: ProbeTranscript(transcript, target: target))
+        let subject = Subject(resource: "session", label: "the session", targets: [:], collection: nil)
+        let judgement = try Contracts.judge.judgement(
+            of: Contracts.candidate(id, nil, nil),
+            on: subject,
+            given: evidence
+        )
+        guard case .decided(.fail, let consulted) = judgement else {
+            Issue.record("\(judgement)")
+            return
+        }
+        #expect(consulted == (isRead ? [ReadRequest(target: target, accept: .xml, session: .main)] : []))
+    }
+
     @Test func `a logon whose body is ill formed fails at a place`() throws {
         var transcript = Self.conforming
         transcript[.logOn(.configured)] = .response(Self.session("<LogonSession"))
