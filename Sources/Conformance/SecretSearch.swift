@@ -14,6 +14,8 @@ struct SecretSearch: Sendable {
 
     private(set) var words: [Word] = []
     private var longest = 0
+    /// Whether an ellipsis may be one of a secret's instead of a cut.
+    private var holdsEllipsis = false
     private var search = ByteSearch([])
     /// Finds the words backwards.
     private var backwards = ByteSearch([])
@@ -23,6 +25,7 @@ struct SecretSearch: Sendable {
         var known = Set(words.map(\.bytes))
         words += new.filter { !$0.bytes.isEmpty && known.insert($0.bytes).inserted }
         longest = words.map(\.bytes.count).max() ?? 0
+        holdsEllipsis = words.contains { String(decoding: $0.bytes, as: UTF8.self).contains("…") }
         search = ByteSearch(words.map(\.bytes))
         backwards = ByteSearch(words.map { $0.bytes.reversed() })
     }
@@ -49,13 +52,14 @@ struct SecretSearch: Sendable {
     func piecesRemoved(from bytes: [UInt8]) -> [UInt8] {
         guard !words.isEmpty else { return bytes }
         var result = bytes
+        if holdsEllipsis { mend(bytes[...], &result) }
         var start = 0
         for index in bytes.indices where bytes[index] == Self.ellipsis[0] && bytes[index...].starts(with: Self.ellipsis)
         {
-            mend(&result, start..<index)
+            mend(bytes[start..<index], &result)
             start = index + Self.ellipsis.count
         }
-        mend(&result, start..<bytes.count)
+        mend(bytes[start...], &result)
         return result
     }
 
@@ -96,14 +100,14 @@ struct SecretSearch: Sendable {
     }
 
     /// Looks at one stretch between two cuts.
-    private func mend(_ bytes: inout [UInt8], _ stretch: Range<Int>) {
-        let last = Array(bytes[stretch].suffix(longestEscaped))
+    private func mend(_ stretch: ArraySlice<UInt8>, _ result: inout [UInt8]) {
+        let last = Array(stretch.suffix(longestEscaped))
         let tail = Self.readings(of: last, isCut: true).map { text in
             let count = search.unfinished(at: text.bytes)
             guard count >= Self.shortestPiece else { return 0 }
             return last.count - text.source(of: (text.bytes.count - count)..<text.bytes.count).lowerBound
         }
-        let first = Array(bytes[stretch].prefix(longestEscaped))
+        let first = Array(stretch.prefix(longestEscaped))
         let head = (0...Self.longestRest).flatMap { skipped in
             Self.readings(of: Array(first.dropFirst(skipped)), isCut: false).enumerated().map { index, text in
                 // A rest of an escape may stand before a piece, be that escaped or not.
@@ -113,7 +117,8 @@ struct SecretSearch: Sendable {
                 return skipped + text.source(of: 0..<count).upperBound
             }
         }
-        for index in stretch.suffix(tail.max() ?? 0) + stretch.prefix(head.max() ?? 0) { bytes[index] = Self.filling }
+        let pieces = stretch.indices.suffix(tail.max() ?? 0) + stretch.indices.prefix(head.max() ?? 0)
+        for index in pieces { result[index] = Self.filling }
     }
 
     private static let longestRest = Escaping.allCases.map(\.longestRest).max() ?? 0

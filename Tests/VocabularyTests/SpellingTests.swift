@@ -45,6 +45,13 @@ import Testing
         #expect(redactor.redacted(quote: "g-\(rest) behind").hasPrefix("g-"))
     }
 
+    @Test(arguments: ["ct ho…1! it said", "it said !correct ho…", "it said !correct ho…1"])
+    func `an ellipsis may be one of the password's, or a cut`(_ text: String) {
+        let redacted = Redactor(Credentials(username: "u", password: "!correct ho…1!")).redacted(quote: text)
+        #expect(!redacted.contains("ct") && !redacted.contains("!c"))
+        #expect(redacted.contains("it said") && redacted.utf8.count == text.utf8.count)
+    }
+
     @Test(arguments: [false, true])
     func `it is found in UTF-16 and in ISO 8859-1`(_ isBigEndian: Bool) throws {
         for password in ["Secret&pass", "Geheim!Bär9"] {
