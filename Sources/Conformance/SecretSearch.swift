@@ -25,7 +25,8 @@ struct SecretSearch: Sendable {
         var known = Set(words.map(\.bytes))
         words += new.filter { !$0.bytes.isEmpty && known.insert($0.bytes).inserted }
         longest = words.map(\.bytes.count).max() ?? 0
-        holdsEllipsis = words.contains { String(decoding: $0.bytes, as: UTF8.self).contains("…") }
+        // By scalars, since a mark behind it would make another character of it.
+        holdsEllipsis = words.contains { String(decoding: $0.bytes, as: UTF8.self).unicodeScalars.contains("…") }
         search = ByteSearch(words.map(\.bytes))
         backwards = ByteSearch(words.map { $0.bytes.reversed() })
     }

@@ -115,9 +115,11 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
         if path.withBytes({ $0.allSatisfy { isPlain($0) || $0 == UInt8(ascii: "/") } }) { return true }
         return path.split(separator: "/").allSatisfy { segment in
             // What stands behind a semicolon is a parameter to some servers, which then see the dots alone.
+            // By bytes, since a mark behind a slash would make another character of it.
             let plain = decoded(segment)
-            let name = plain.prefix { $0 != ";" }
-            return name != "." && name != ".." && !plain.contains("\\") && !plain.contains("/")
+            let name = plain.prefix { $0 != UInt8(ascii: ";") }
+            return !name.elementsEqual(".".utf8) && !name.elementsEqual("..".utf8)
+                && !plain.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "/") }
         }
     }
 
@@ -136,12 +138,12 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
             return query.utf8.prefix { $0 != UInt8(ascii: "=") }.isSame(as: "action")
         }
         return query.split(whereSeparator: { $0 == "&" || $0 == ";" }).contains { pair in
-            decoded(pair.prefix { $0 != "=" }).lowercased() == "action"
+            decoded(pair.prefix { $0 != "=" }).isSame(as: "action")
         }
     }
 
     /// A text with its percent escapes resolved, and theirs in turn: a server in front may have unescaped them once.
-    private static func decoded(_ text: some StringProtocol) -> String {
+    private static func decoded(_ text: some StringProtocol) -> [UInt8] {
         var bytes: [UInt8] = []
         for byte in text.utf8 {
             bytes.append(byte)
@@ -151,7 +153,7 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
                 bytes.append(escaped)
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 
     private static func escaped(at bytes: ArraySlice<UInt8>) -> UInt8? {

@@ -52,6 +52,11 @@ import Testing
         #expect(redacted.contains("it said") && redacted.utf8.count == text.utf8.count)
     }
 
+    @Test func `a mark on an ellipsis makes nothing else of it`() {
+        let redactor = Redactor(Credentials(username: "u", password: "!correct ho…\u{6DC}!"))
+        #expect(redactor.redacted(quote: "ct ho…\u{6DC}! it said").hasSuffix("xxx it said"))
+    }
+
     @Test(arguments: [false, true])
     func `it is found in UTF-16 and in ISO 8859-1`(_ isBigEndian: Bool) throws {
         for password in ["Secret&pass", "Geheim!Bär9"] {

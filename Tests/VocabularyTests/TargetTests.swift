@@ -22,6 +22,7 @@ import Testing
     @Test(arguments: [
         "/api/../admin", "/api/./backups", "/api/..", "/api/.", "/api/%2e%2e/admin", "/api/%2E%2E/admin",
         "/api/.%2e/admin", "/api/%2E./admin", "/api/%2e/backups", "/api/..%2fadmin", "/api/..%2Fadmin",
+        "/api/..%2f%cc%81/admin", "/api/..;%cc%81/admin", "/api/..%5c%cc%81admin", "/api/a%2F%E0%A5%8D",
         "/api/a\\..\\admin", "/api/\\admin", "/api/%5cadmin", "/api/%5C..%5Cadmin",
     ])
     func `a path that could climb out is no target`(_ text: String) {
