@@ -29,7 +29,11 @@ enum Escaping: CaseIterable {
                 isHex($0) || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 || $0 == UInt8(ascii: "#")
             }
         }
-        let digits = rest.first == UInt8(ascii: "u") ? rest.dropFirst() : rest
+        // What JSON writes as two escapes may have been cut in the first of them.
+        let second = rest.suffix(6)
+        let isPair = second.starts(with: #"\u"#.utf8) && second.count == 6 && second.suffix(4).allSatisfy(isHex)
+        let first = isPair ? rest.dropLast(6) : rest
+        let digits = first.first == UInt8(ascii: "u") ? first.dropFirst() : first
         return digits.count <= 4 && digits.allSatisfy(isHex)
     }
 
@@ -38,7 +42,7 @@ enum Escaping: CaseIterable {
         switch self {
         case .percent, .form: 2
         case .markup: 9
-        case .json: 5
+        case .json: 11
         }
     }
 

@@ -45,6 +45,13 @@ import Testing
         #expect(redactor.redacted(quote: "g-\(rest) behind").hasPrefix("g-"))
     }
 
+    @Test(arguments: [#"d\udc3b"#, #"ud83d\udc3b"#, #"\udc3b"#])
+    func `of two escapes that are one character the first may be cut`(_ rest: String) {
+        let redacted = Redactor(Credentials(username: "u", password: "-b+🐻,🐻")).redacted(quote: "\(rest),🐻 behind")
+        #expect(redacted.hasPrefix("xxxx") && redacted.hasSuffix("x behind"))
+        #expect(!redacted.contains(","))
+    }
+
     @Test(arguments: ["ct ho…1! it said", "it said !correct ho…", "it said !correct ho…1"])
     func `an ellipsis may be one of the password's, or a cut`(_ text: String) {
         let redacted = Redactor(Credentials(username: "u", password: "!correct ho…1!")).redacted(quote: text)
