@@ -57,6 +57,12 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
         withParts { parts in parts.last.map { String(decoding: $0, as: UTF8.self).lowercased() } }
     }
 
+    /// Whether the target is one logon session.
+    public var isLogonSession: Bool {
+        let segments = segments
+        return segments.count == 2 && segments[0] == "logonsessions" && query == nil
+    }
+
     /// Whether both are of the same segments, whatever their queries are.
     public func names(sameAs other: Target) -> Bool { path == other.path || segments == other.segments }
 

@@ -53,9 +53,7 @@ public enum WireRequest: Hashable, Sendable {
 
         /// Creates a logout, or nothing when the target is no logon session.
         public init?(target: Target, token: SessionToken) {
-            guard target.segments.count == 2, target.segments[0] == "logonsessions", target.query == nil else {
-                return nil
-            }
+            guard target.isLogonSession else { return nil }
             self.target = target
             self.token = token
         }

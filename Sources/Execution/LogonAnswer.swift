@@ -74,11 +74,6 @@ struct LogonAnswer {
     }
 }
 
-extension Target {
-    /// Whether the target is one logon session.
-    fileprivate var isLogonSession: Bool { segments.count == 2 && segments[0] == "logonsessions" && query == nil }
-}
-
 extension String {
     /// What stands behind the last slash.
     fileprivate var lastSegment: String? { split(separator: "/").last.map(String.init) }

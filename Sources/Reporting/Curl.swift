@@ -12,6 +12,10 @@ public struct Curl: CustomStringConvertible, Hashable, Sendable {
 
     /// The variable that holds the session's token.
     static let session = "EM_SESSION"
+    /// What takes the token out of the answer to a logon.
+    static let token = #"awk 'tolower($0) ~ /^x-restsvcsessionid:/ { sub(/^[^:]*:[ \t]*/, ""); print; exit }'"#
+    /// A token that no server gave.
+    static let madeUp = "no-such-session"
 
     /// The line, without a line break.
     public let text: String
@@ -24,17 +28,15 @@ public struct Curl: CustomStringConvertible, Hashable, Sendable {
         switch request.session {
         case .main: words += ["--header", "\"X-RestSvcSessionId: $\(Self.session)\""]
         case .none: break
-        case .invalid: words += ["--header", Self.quoted("X-RestSvcSessionId: no-such-session")]
+        case .invalid: words += ["--header", Self.quoted("X-RestSvcSessionId: \(Self.madeUp)")]
         }
         text = (words + [Self.quoted(url)]).joined(separator: " ")
     }
 
     /// The lines that log on and keep the token; the password never stands among a process's arguments.
     public static func logon(at origin: Origin, trust: Trust, by access: Run.Access? = nil) -> [String] {
-        asking("EM_SESSION", "--dump-header - --output /dev/null", at: origin, trust, access)
-            + [
-                #"  tr -d '\r' | awk 'tolower($0) ~ /^x-restsvcsessionid:/ { sub(/^[^:]*:[ \t]*/, ""); print; exit }')"#
-            ]
+        asking(session, "--dump-header - --output /dev/null", at: origin, trust, access)
+            + [#"  tr -d '\r' | \#(token))"#]
     }
 
     /// The beginning of the lines that log on and keep, in a variable, what comes of the answer.

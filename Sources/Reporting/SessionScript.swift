@@ -5,9 +5,6 @@ import Conformance
 /// What the last step came to is shown, and a session that the steps leave open is ended. The variables are their own:
 /// whoever logged on to repeat requests stays logged on.
 struct SessionScript {
-    /// What no server gave.
-    private static let madeUp = "no-such-session"
-
     private let steps: [SessionAction]
     private let target: Target?
     private let setting: Run.Setting
@@ -53,10 +50,7 @@ struct SessionScript {
             #"\#(variable)=$(printf '%s\n' "$EM_ANSWER" | \#(reading))"#
         }
         return [
-            value(
-                "EM_TOKEN",
-                #"awk 'tolower($0) ~ /^x-restsvcsessionid:/ { sub(/^[^:]*:[ \t]*/, ""); print; exit }'"#
-            ),
+            value("EM_TOKEN", Curl.token),
             value(
                 "EM_COOKIE",
                 #"awk 'tolower($0) ~ /^set-cookie:[ \t]*x-restsvcsessionid=/ { sub(/^[^=]*=/, ""); "#
@@ -85,11 +79,10 @@ struct SessionScript {
             switch carrier {
             case .header: header("$EM_TOKEN")
             case .cookie: cookie("$EM_COOKIE")
-            case .headerBesideFalseCookie: "\(header("$EM_TOKEN")) \(cookie(Self.madeUp))"
-            case .cookieBesideFalseHeader: "\(header(Self.madeUp)) \(cookie("$EM_COOKIE"))"
+            case .headerBesideFalseCookie: "\(header("$EM_TOKEN")) \(cookie(Curl.madeUp))"
+            case .cookieBesideFalseHeader: "\(header(Curl.madeUp)) \(cookie("$EM_COOKIE"))"
             }
-        let isSession = target.segments.count == 2 && target.segments.first == "logonsessions"
-        let place = isSession ? address : Curl.quoted(url(target.description))
+        let place = target.isLogonSession ? address : Curl.quoted(url(target.description))
         return [curl("--header 'Accept: application/xml' \(carried)", place)]
     }
 

@@ -128,13 +128,7 @@ extension EndToEndTests {
         }
 
         private static func paste(_ script: String, on stage: Stage, count: Int) throws -> [Answer] {
-            let shell = Process()
-            shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-            shell.arguments = [try stage.tool.write(script, to: "paste.sh").path]
-            shell.currentDirectoryURL = stage.tool.folder
-            shell.environment = stage.environment.merging(["PATH": "/usr/local/bin:/usr/bin:/bin"]) { $1 }
-            try shell.run()
-            shell.waitUntilExit()
+            _ = try stage.paste([script])
             return try (0..<count).map { number in
                 let data = try Data(contentsOf: stage.tool.folder.appending(path: "answer-\(number)"))
                 let parts = String(decoding: data, as: UTF8.self).split(separator: "\r\n\r\n", maxSplits: 1)

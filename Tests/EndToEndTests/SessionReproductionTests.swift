@@ -56,7 +56,7 @@ extension EndToEndTests {
                 let lines = Self.lines(of: finding.requirement, in: report)
                 try #require(lines.contains { $0.contains("curl ") }, "\(report)")
                 let before = (stage.journal.logons, stage.journal.logouts)
-                let output = try Self.paste(lines, on: stage)
+                let output = try stage.paste(Self.quiet(lines))
                 let statuses = output.matches(of: /(?m)^HTTP\/1\.1 ([0-9]+)/).compactMap { Int($0.1) }
                 #expect(statuses.last == finding.status, "\(output)")
                 #expect(finding.isWrong(output.lowercased()), "\(output)")
@@ -80,21 +80,9 @@ extension EndToEndTests {
                 .map { String($0.dropFirst(6)) }
         }
 
-        /// What the lines print, but for what ends a session at last.
-        private static func paste(_ lines: [String], on stage: Stage) throws -> String {
-            let script = lines.map { $0.hasPrefix("[ -z ") ? "{ \($0); } > /dev/null" : $0 }.joined(separator: "\n")
-            let shell = Process()
-            let output = Pipe()
-            shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-            shell.arguments = [try stage.tool.write(script, to: "paste.sh").path]
-            shell.currentDirectoryURL = stage.tool.folder
-            shell.environment = stage.environment.merging(["PATH": "/usr/local/bin:/usr/bin:/bin"]) { $1 }
-            shell.standardOutput = output
-            shell.standardError = output
-            try shell.run()
-            let data = try output.fileHandleForReading.readToEnd() ?? Data()
-            shell.waitUntilExit()
-            return String(decoding: data, as: UTF8.self)
+        /// The lines, of which the one that ends a session at last prints nothing.
+        private static func quiet(_ lines: [String]) -> [String] {
+            lines.map { $0.hasPrefix("[ -z ") ? "{ \($0); } > /dev/null" : $0 }
         }
     }
 }

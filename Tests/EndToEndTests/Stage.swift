@@ -28,6 +28,21 @@ struct Stage: Sendable {
         try await tool.start(["run"] + arguments, environment: environment).ending()
     }
 
+    /// What a shell prints to which lines are pasted.
+    func paste(_ lines: [String]) throws -> String {
+        let (shell, output) = (Process(), Pipe())
+        shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+        shell.arguments = [try tool.write(lines.joined(separator: "\n"), to: "paste.sh").path]
+        shell.currentDirectoryURL = tool.folder
+        shell.environment = environment.merging(["PATH": "/usr/local/bin:/usr/bin:/bin"]) { $1 }
+        shell.standardOutput = output
+        shell.standardError = output
+        try shell.run()
+        let printed = try output.fileHandleForReading.readToEnd() ?? Data()
+        shell.waitUntilExit()
+        return String(decoding: printed, as: UTF8.self)
+    }
+
     /// Runs `emconform run` with the address and the user, but without a password.
     func run(
         _ arguments: String...,

@@ -103,6 +103,15 @@ import Testing
         #expect(throws: ReportError.unreadable(reason: reason)) { try ResultsReport(reading: Array(text.utf8)) }
     }
 
+    @Test func `the schema lists the words of session steps, and no others`() throws {
+        let bytes = try Data(contentsOf: checkout.appending(path: "schemas/results.schema.json"))
+        let schema = try #require(try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
+        let definitions = try #require(schema["$defs"] as? [String: [String: Any]])
+        let properties = try #require(definitions["finding"]?["properties"] as? [String: [String: Any]])
+        let items = try #require(properties["steps"]?["items"] as? [String: [String]])
+        #expect(Set(items["enum"] ?? []) == Set(SessionAction.allCases.map(\.description)))
+    }
+
     private static func validator() throws -> JSONSchemaValidator {
         let bytes = try Data(contentsOf: checkout.appending(path: "schemas/results.schema.json"))
         return JSONSchemaValidator(root: try value(Array(bytes)))
