@@ -59,7 +59,6 @@ class Pages:
             result = failing[number]
             finding = result["findings"][0]
             finding["subject"] = text
-            finding["steps"] = [text]
             finding["evidence"] = "javascript:window.broken=4" if number % 2 else "../../etc/passwd"
             finding["mismatch"].update(actual=text, expected=text, place=text, excerpt=f"before {text} after")
             result["purpose"] = text
