@@ -40,50 +40,64 @@ public struct Origin: CustomStringConvertible, Hashable, Sendable {
     /// place in a URL that gets printed.
     public static func split(_ url: String) -> (origin: Origin, rest: Substring)? {
         guard let scheme = Scheme(of: url) else { return nil }
-        let afterScheme = url[url.utf8.index(url.startIndex, offsetBy: scheme.rawValue.utf8.count + 3)...]
-        let length = afterScheme.withBytes { bytes in
-            bytes.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+        let start = url.utf8.index(url.startIndex, offsetBy: scheme.rawValue.utf8.count + 3)
+        let found = url[start...].withBytes { bytes in
+            let end = bytes.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+            let length = end ?? bytes.count
+            return Origin(scheme: scheme, authority: UnsafeBufferPointer(rebasing: bytes[..<length])).map {
+                ($0, length)
+            }
         }
-        let end = length.map { afterScheme.utf8.index(afterScheme.startIndex, offsetBy: $0) } ?? afterScheme.endIndex
-        guard let origin = Origin(scheme: scheme, authority: afterScheme[..<end]) else { return nil }
-        return (origin, afterScheme[end...])
+        return found.map { origin, length in (origin, url[url.utf8.index(start, offsetBy: length)...]) }
     }
 
-    /// Creates an origin from an authority such as `em.example:9398` or `[::1]`.
-    init?(scheme: Scheme, authority: Substring) {
-        let bytes = authority.utf8
-        guard !bytes.contains(UInt8(ascii: "@")) else { return nil }
-        let hostEnd =
-            bytes.first == UInt8(ascii: "[") ? bytes.firstIndex(of: UInt8(ascii: "]")).map(bytes.index(after:)) : nil
-        let colon = bytes[(hostEnd ?? bytes.startIndex)...].firstIndex(of: UInt8(ascii: ":"))
-        let written = authority[..<(colon ?? authority.endIndex)]
-        let isLowerCase = !written.utf8.contains { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
-        let host = isLowerCase ? String(written) : written.lowercased()
-        let digits = colon.map { authority[bytes.index(after: $0)...] }
-        guard Origin.isHost(written) else { return nil }
-        guard let port = digits.map({ $0.isEmpty ? scheme.defaultPort : Int(digits: $0) }) ?? scheme.defaultPort,
-            (1...65_535).contains(port)
-        else { return nil }
+    /// Creates an origin from an authority such as `em.example:9398` or `[::1]`, which is ASCII alone since other
+    /// letters lower-case to ASCII ones.
+    private init?(scheme: Scheme, authority: UnsafeBufferPointer<UInt8>) {
+        guard let end = Origin.endOfHost(in: authority) else { return nil }
+        let host = authority[..<end]
+        let isLowerCase = !host.contains { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
+        let written = String(decoding: host, as: UTF8.self)
+        var port = scheme.defaultPort
+        if end + 1 < authority.count {
+            guard let digits = Int(digits: String(decoding: authority[(end + 1)...], as: UTF8.self)) else { return nil }
+            port = digits
+        }
+        guard (1...65_535).contains(port) else { return nil }
         self.scheme = scheme
-        self.host = host
+        self.host = isLowerCase ? written : written.lowercased()
         self.port = port
     }
 
-    /// A name, an address, or an IPv6 address in brackets; ASCII only, since other letters lower-case to ASCII ones.
-    private static func isHost(_ text: Substring) -> Bool {
-        if text.utf8.first == UInt8(ascii: "["), text.utf8.last == UInt8(ascii: "]"), text.utf8.count > 2 {
-            return text.utf8.dropFirst().dropLast().allSatisfy { byte in
-                Character(UnicodeScalar(byte)).isHexDigit || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".")
-            }
+    /// Where a name, an address or an IPv6 address in brackets ends, which stands alone or before a colon and a port.
+    private static func endOfHost(in authority: UnsafeBufferPointer<UInt8>) -> Int? {
+        var end = 0
+        if authority.first == UInt8(ascii: "[") {
+            guard let close = authority.firstIndex(of: UInt8(ascii: "]")), close > 1,
+                authority[1..<close].allSatisfy({ isInAddress($0) })
+            else { return nil }
+            end = close + 1
+        } else {
+            while end < authority.count, isInName(authority[end]) { end += 1 }
         }
-        return !text.isEmpty && text.utf8.allSatisfy { isHost($0) }
+        return end > 0 && (end == authority.count || authority[end] == UInt8(ascii: ":")) ? end : nil
     }
 
-    private static func isHost(_ byte: UInt8) -> Bool {
+    private static func isInAddress(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: ":"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+            UInt8(ascii: "A")...UInt8(ascii: "F"), UInt8(ascii: "."):
+            true
+        default: false
+        }
+    }
+
+    /// Whether a byte may stand in a name; user information has no place in a URL that gets printed.
+    private static func isInName(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "^"),
             UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"), UInt8(ascii: "["),
-            UInt8(ascii: "]"):
+            UInt8(ascii: "]"), UInt8(ascii: ":"), UInt8(ascii: "@"):
             false
         default: byte > 0x20 && byte < 0x7F
         }

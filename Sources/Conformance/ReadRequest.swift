@@ -23,8 +23,13 @@ public struct ReadRequest: Codable, CustomStringConvertible, Hashable, Sendable 
         self.look = look
     }
 
-    /// What is asked for tells nearly all requests apart.
-    public func hash(into hasher: inout Hasher) { hasher.combine(target) }
+    /// The end of the path, where ids stand, tells nearly all requests apart, and they are looked up all the time.
+    public func hash(into hasher: inout Hasher) {
+        target.path[...].withBytes {
+            hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer($0).suffix(16)))
+        }
+        hasher.combine(target.query?.utf8.count)
+    }
 
     /// The same request, sent once more.
     public var again: ReadRequest { ReadRequest(target: target, accept: accept, session: session, look: .second) }

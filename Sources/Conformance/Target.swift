@@ -49,12 +49,20 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
 
     /// The path's segments below `/api`, in lower case; doubled slashes count as one (contradictions C15, C16).
     public var segments: [String] {
-        withParts { parts in parts.map { String(decoding: $0, as: UTF8.self).lowercased() } }
+        path[...].withBytes { bytes in
+            var segments: [String] = []
+            Target.eachSegment(of: bytes) { segments.append(String(decoding: $0, as: UTF8.self).lowercased()) }
+            return segments
+        }
     }
 
     /// The last of the segments; nothing where there are none.
     public var lastSegment: String? {
-        withParts { parts in parts.last.map { String(decoding: $0, as: UTF8.self).lowercased() } }
+        path[...].withBytes { bytes in
+            var last: Segment?
+            Target.eachSegment(of: bytes) { last = $0 }
+            return last.map { String(decoding: $0, as: UTF8.self).lowercased() }
+        }
     }
 
     /// Whether the target is one logon session.
@@ -66,13 +74,33 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
     /// Whether both are of the same segments, whatever their queries are.
     public func names(sameAs other: Target) -> Bool { path == other.path || segments == other.segments }
 
+    /// A segment as it is written.
+    typealias Segment = Slice<UnsafeBufferPointer<UInt8>>
+
     /// Whether there are so many segments, each of which fits; they come as they are written, by their place.
-    func hasSegments(count: Int, where fits: (Int, Slice<UnsafeBufferPointer<UInt8>>) -> Bool) -> Bool {
-        withParts { parts in parts.count == count && zip(0..., parts).allSatisfy(fits) }
+    func hasSegments(count: Int, where fits: (Int, Segment) -> Bool) -> Bool {
+        path[...].withBytes { bytes in
+            var found = 0
+            var isFit = true
+            Target.eachSegment(of: bytes) { segment in
+                isFit = isFit && found < count && fits(found, segment)
+                found += 1
+            }
+            return isFit && found == count
+        }
     }
 
-    private func withParts<Result>(_ body: (ArraySlice<Slice<UnsafeBufferPointer<UInt8>>>) -> Result) -> Result {
-        path[...].withBytes { body($0.split(separator: UInt8(ascii: "/")).dropFirst()) }
+    /// Visits what stands between slashes, but for the first one, `api`.
+    private static func eachSegment(of path: UnsafeBufferPointer<UInt8>, _ visit: (Segment) -> Void) {
+        var isFirst = true
+        var start = 0
+        for index in 0...path.count where index == path.count || path[index] == UInt8(ascii: "/") {
+            if index > start {
+                if !isFirst { visit(path[start..<index]) }
+                isFirst = false
+            }
+            start = index + 1
+        }
     }
 
     /// The values of a query parameter, whose name is compared without case, undecoded.

@@ -16,7 +16,7 @@ extension Inquiry {
     }
 
     /// The resources that a way leads to belong to the subject as said.
-    mutating func closureVerdict(_ rule: FollowRule) throws(Interruption) -> Verdict {
+    func closureVerdict(_ rule: FollowRule) throws(Interruption) -> Verdict {
         let start = try startingPoint()
         if rule.destination == .member { return try memberOfCollectionVerdict(rule, start) }
         var reached = [start]
@@ -38,7 +38,7 @@ extension Inquiry {
     }
 
     /// The subject's entity in XML.
-    private mutating func startingPoint() throws(Interruption) -> Waypoint {
+    private func startingPoint() throws(Interruption) -> Waypoint {
         guard let target = subject.targets[.entity] else {
             throw .inconclusive(Inconclusive(.noData, "the subject has no entity"))
         }
@@ -46,7 +46,7 @@ extension Inquiry {
         return Waypoint(body: try representation(of: request), name: "\(target)", target: target)
     }
 
-    private mutating func linked(_ name: String, from places: [Waypoint]) throws(Interruption) -> [Waypoint] {
+    private func linked(_ name: String, from places: [Waypoint]) throws(Interruption) -> [Waypoint] {
         guard let definition = resource.links[name] else {
             throw .notApplicable("the contract defines no link '\(name)'")
         }
@@ -82,7 +82,7 @@ extension Inquiry {
     }
 
     /// The other form of some of the items, spread over the list.
-    private mutating func alternates(of items: [Waypoint]) throws(Interruption) -> ([Waypoint], Verdict?) {
+    private func alternates(of items: [Waypoint]) throws(Interruption) -> ([Waypoint], Verdict?) {
         var reached: [Waypoint] = []
         var refusal: Mismatch?
         let step = max(1, items.count / Self.sampledItems)
@@ -143,7 +143,7 @@ extension Inquiry {
     }
 
     /// What the link leads to is in the collection to which the session links for its kind.
-    private mutating func memberOfCollectionVerdict(
+    private func memberOfCollectionVerdict(
         _ rule: FollowRule,
         _ start: Waypoint
     ) throws(Interruption) -> Verdict {
@@ -168,7 +168,7 @@ extension Inquiry {
     }
 
     /// The collection to which the session links by a type.
-    mutating func collection(ofType type: String) throws(Interruption) -> Target {
+    func collection(ofType type: String) throws(Interruption) -> Target {
         let links = try homeLinks()
         let reading = links.first { $0.link.relation == "Down" && $0.link.type == type }
         guard let target = reading?.target else {
@@ -178,7 +178,7 @@ extension Inquiry {
     }
 
     /// The links of the logon session.
-    mutating func homeLinks() throws(Interruption) -> [LinkReading] {
+    func homeLinks() throws(Interruption) -> [LinkReading] {
         guard let home = evidence.home else {
             throw .inconclusive(Inconclusive(.noData, "there is no session to start from"))
         }

@@ -3,7 +3,7 @@ import Representation
 
 extension Inquiry {
     /// Ends the inquiry when the requirement's condition leaves the subject out.
-    mutating func requireCondition() throws(Interruption) {
+    func requireCondition() throws(Interruption) {
         guard !`case`.requirement.condition.isEmpty else { return }
         for (fact, values) in `case`.requirement.condition.sorted(by: { $0.key < $1.key }) {
             let value = try self.value(ofFact: fact)
@@ -14,7 +14,7 @@ extension Inquiry {
     }
 
     /// A fact of the subject, read from its entity, in XML or, where that cannot be read, in JSON.
-    private mutating func value(ofFact fact: String) throws(Interruption) -> String {
+    private func value(ofFact fact: String) throws(Interruption) -> String {
         guard let element = resource.facts[fact], let target = subject.targets[.entity] else {
             throw .inconclusive(Inconclusive(.noData, "the fact '\(fact)' is told by an entity, and there is none"))
         }

@@ -4,7 +4,7 @@ import XML
 
 extension Inquiry {
     /// The bytes are what their media type says.
-    mutating func documentVerdict(_ rule: DocumentRule) throws(Interruption) -> Verdict {
+    func documentVerdict(_ rule: DocumentRule) throws(Interruption) -> Verdict {
         let request = try request()
         let document = try document(of: request)
         let body = try response(to: request).body

@@ -4,7 +4,7 @@ import XML
 
 extension Inquiry {
     /// The answer to a request that must be refused says why, as errors do.
-    mutating func errorVerdict(_ rule: ErrorRule) throws(Interruption) -> Verdict {
+    func errorVerdict(_ rule: ErrorRule) throws(Interruption) -> Verdict {
         let request = try request()
         let response = try response(to: request)
         guard response.status >= 400 else {

@@ -10,7 +10,7 @@ extension Inquiry {
     func quoting(_ verdict: Verdict) -> Verdict {
         guard case .fail(let mismatch) = verdict, mismatch.excerpt == nil,
             let place = mismatch.place.flatMap({ Place(describedBy: $0) }),
-            let excerpt = consulted.reversed().lazy.compactMap({ excerpt(of: place, in: $0) }).first
+            let excerpt = consulted.reversed().lazy.compactMap({ self.excerpt(of: place, in: $0) }).first
         else { return verdict }
         return .fail(
             Mismatch(
@@ -24,7 +24,7 @@ extension Inquiry {
     }
 
     private func excerpt(of place: Place, in request: ReadRequest) -> Excerpt? {
-        guard let observation = evidence.observations[request], case .success(let response) = observation.result,
+        guard let observation = evidence[request], case .success(let response) = observation.result,
             response.body.count <= Self.searchedBytes, String(validating: response.body, as: UTF8.self) != nil,
             let range = observation.document?.range(of: place, in: response.body)
         else { return nil }

@@ -2,7 +2,7 @@ import Conformance
 
 extension Inquiry {
     /// A header field of the answer is there, and true.
-    mutating func fieldVerdict(_ rule: FieldRule) throws(Interruption) -> Verdict {
+    func fieldVerdict(_ rule: FieldRule) throws(Interruption) -> Verdict {
         let request = try request()
         let response: Response
         switch rule.value {

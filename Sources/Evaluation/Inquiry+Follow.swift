@@ -6,7 +6,7 @@ extension Inquiry {
     static let followedLinks = 3
 
     /// Following a link leads where it says.
-    mutating func followVerdict(_ rule: FollowRule) throws(Interruption) -> Verdict {
+    func followVerdict(_ rule: FollowRule) throws(Interruption) -> Verdict {
         if rule.isClosure { return try closureVerdict(rule) }
         let request = try request()
         guard case .link(let name) = rule.hops.first, let definition = resource.links[name] else {
@@ -35,7 +35,7 @@ extension Inquiry {
     }
 
     /// 200, and the root element that the link's `Type` maps to.
-    private mutating func typeVerdict(_ match: LinkMatch, _ target: Target) throws(Interruption) -> Verdict {
+    private func typeVerdict(_ match: LinkMatch, _ target: Target) throws(Interruption) -> Verdict {
         let (far, refusal) = try destination(of: match, target)
         if let refusal { return refusal }
         let roots = judge.library.linkTypes.expectation(for: match.link.type ?? "").roots
@@ -43,7 +43,7 @@ extension Inquiry {
     }
 
     /// The root element that the link's `Type` maps to, where 200 came.
-    private mutating func rootVerdict(behind match: LinkMatch, _ target: Target) throws(Interruption) -> Verdict {
+    private func rootVerdict(behind match: LinkMatch, _ target: Target) throws(Interruption) -> Verdict {
         guard try destination(of: match, target).refusal == nil else {
             throw .inconclusive(Inconclusive(.noData, "there is nothing to look at behind \(match.summary)"))
         }
@@ -51,7 +51,7 @@ extension Inquiry {
     }
 
     /// A reference of the type and the resource that the link names.
-    private mutating func resourceVerdict(_ match: LinkMatch, _ target: Target) throws(Interruption) -> Verdict {
+    private func resourceVerdict(_ match: LinkMatch, _ target: Target) throws(Interruption) -> Verdict {
         let (far, refusal) = try destination(of: match, target)
         if refusal != nil {
             throw .inconclusive(Inconclusive(.noData, "there is nothing to look at behind \(match.summary)"))
@@ -72,7 +72,7 @@ extension Inquiry {
     }
 
     /// The same resource in its other form, whose own link leads back.
-    private mutating func otherFormVerdict(
+    private func otherFormVerdict(
         _ match: LinkMatch,
         _ target: Target,
         _ definition: LinkDefinition
@@ -111,7 +111,7 @@ extension Inquiry {
     }
 
     /// The request behind a link and, when the answer is no success, what to make of that.
-    private mutating func destination(
+    private func destination(
         of match: LinkMatch,
         _ target: Target
     ) throws(Interruption) -> (request: ReadRequest, refusal: Verdict?) {

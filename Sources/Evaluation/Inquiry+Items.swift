@@ -3,7 +3,7 @@ import Representation
 
 extension Inquiry {
     /// Each item of the list keeps the requirements of a contract, those of the same level that its body can show.
-    mutating func eachItemVerdict(_ contract: String) throws(Interruption) -> Verdict {
+    func eachItemVerdict(_ contract: String) throws(Interruption) -> Verdict {
         let request = try request()
         let items = try representation(of: request).listedItems
         guard let form = `case`.form?.ofItems, let mediaType = `case`.mediaType,
@@ -31,7 +31,7 @@ extension Inquiry {
     }
 
     /// The list holds what another list of the same kind holds.
-    mutating func agreementVerdict(_ rule: AgreementRule) throws(Interruption) -> Verdict {
+    func agreementVerdict(_ rule: AgreementRule) throws(Interruption) -> Verdict {
         if rule == .representations { return try representationsVerdict() }
         guard let target = subject.targets[.references] else {
             throw .inconclusive(Inconclusive(.noData, "the subject has no list of references"))
@@ -53,7 +53,7 @@ extension Inquiry {
     }
 
     /// The list holds the same in both forms and both media types, each once.
-    private mutating func representationsVerdict() throws(Interruption) -> Verdict {
+    private func representationsVerdict() throws(Interruption) -> Verdict {
         var known: (name: String, ids: Set<String>)?
         for form in [Form.references, .entities] {
             guard let target = subject.targets[form] else { continue }
@@ -101,12 +101,12 @@ extension Inquiry {
     }
 
     /// The ids that a list names, in lower case.
-    private mutating func ids(of request: ReadRequest) throws(Interruption) -> Set<String> {
+    private func ids(of request: ReadRequest) throws(Interruption) -> Set<String> {
         Set(try representation(of: request).listedItems.compactMap(\.listedID))
     }
 
     /// What the query service answers for the kind, page after page.
-    private mutating func queriedIDs() throws(Interruption) -> (ids: Set<String>, name: String) {
+    private func queriedIDs() throws(Interruption) -> (ids: Set<String>, name: String) {
         guard let query = Target.query(for: resource.kind) else {
             throw .notApplicable("'\(resource.kind)' is nothing to query for")
         }
@@ -118,7 +118,7 @@ extension Inquiry {
     }
 
     /// Where the agents' service lists resources of the same kind.
-    private mutating func agentsCollection() throws(Interruption) -> Target {
+    private func agentsCollection() throws(Interruption) -> Target {
         guard case .listing(let type) = resource.discovery else {
             throw .notApplicable("the contract is of no collection")
         }

@@ -3,10 +3,10 @@ import Representation
 
 extension Inquiry {
     /// Relations between resources, whose links carry a `Type` (contradiction C22).
-    private static let typedRelations: Set<String> = ["Up", "Down", "Alternate", "Related"]
+    private static let typedRelations = ["Up", "Down", "Alternate", "Related"]
 
     /// Every link of the body is built as links are.
-    mutating func everyLinkVerdict(_ rule: LinkRule) throws(Interruption) -> Verdict {
+    func everyLinkVerdict(_ rule: LinkRule) throws(Interruption) -> Verdict {
         let request = try request()
         let links = try links(of: request)
         if rule == .origin, judge.origin == nil { throw .notApplicable("a file comes from no origin") }
@@ -53,14 +53,8 @@ extension Inquiry {
         }
     }
 
-    /// The links of a body; a body without `Links` has none.
-    mutating func links(of request: ReadRequest) throws(Interruption) -> [LinkReading] {
-        _ = try representation(of: request)
-        return try observation(of: request).links
-    }
-
     /// A link that the contract names occurs as often as said.
-    mutating func linkVerdict(_ name: String, _ occurrence: Occurrence) throws(Interruption) -> Verdict {
+    func linkVerdict(_ name: String, _ occurrence: Occurrence) throws(Interruption) -> Verdict {
         let request = try request()
         guard let definition = resource.links[name] else {
             throw .notApplicable("the contract defines no link '\(name)'")

@@ -3,7 +3,7 @@ import Representation
 
 extension Inquiry {
     /// An attribute or element occurs as often as said, with values of a type.
-    mutating func memberVerdict(_ rule: MemberRule) throws(Interruption) -> Verdict {
+    func memberVerdict(_ rule: MemberRule) throws(Interruption) -> Verdict {
         let request = try request()
         let body = try representation(of: request)
         let found = body.members(named: rule.name, as: rule.spelling == .attribute ? .attribute : .element)

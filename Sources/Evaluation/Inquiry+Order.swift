@@ -3,7 +3,7 @@ import Representation
 
 extension Inquiry {
     /// One order is the other reversed, up to ties: the first of one are the last of the other; like stands with like.
-    mutating func orderVerdict(_ field: QueryField) throws(Interruption) -> Verdict {
+    func orderVerdict(_ field: QueryField) throws(Interruption) -> Verdict {
         let base = try entities()
         let ascending = try representation(of: answer(base.adding("sortAsc=\(field.name)"))).listedItems
         let first = try representation(of: answer(base.adding("sortDesc=\(field.name)")))

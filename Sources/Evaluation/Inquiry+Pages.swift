@@ -34,7 +34,7 @@ extension Inquiry {
     }
 
     /// Reads a query's answer and the pages that its `Next` links lead to.
-    mutating func pages(from target: Target, atMost limit: Int) throws(Interruption) -> Pages {
+    func pages(from target: Target, atMost limit: Int) throws(Interruption) -> Pages {
         var result = Pages()
         var next: Target? = target
         while let target = next, result.pages.count < limit {
@@ -49,7 +49,7 @@ extension Inquiry {
     }
 
     /// The answer says which page it is, and links to the others.
-    mutating func pagingInfoVerdict() throws(Interruption) -> Verdict {
+    func pagingInfoVerdict() throws(Interruption) -> Verdict {
         let request = try request()
         return infoMismatch(Page(request, try representation(of: request))).map { .fail($0) } ?? .pass
     }
@@ -75,7 +75,7 @@ extension Inquiry {
     }
 
     /// Pages follow each other, share no item and lack none.
-    mutating func pagesVerdict() throws(Interruption) -> Verdict {
+    func pagesVerdict() throws(Interruption) -> Verdict {
         guard let base = subject.targets[.references] else {
             throw .inconclusive(Inconclusive(.noData, "the subject has no list of references"))
         }
@@ -99,7 +99,7 @@ extension Inquiry {
     }
 
     /// What the links to the first and the last page lead to says that it is that page.
-    private mutating func endsMismatch(_ paged: Pages) throws(Interruption) -> Mismatch? {
+    private func endsMismatch(_ paged: Pages) throws(Interruption) -> Mismatch? {
         guard let info = paged.pages.first?.info, let count = info.number("PagesCount") else { return nil }
         for (relation, number) in [("First", 1), ("Last", count)] {
             guard let target = info.link([relation]) else { continue }

@@ -10,7 +10,7 @@ extension Inquiry {
     }
 
     /// Two representations of the subject say the same.
-    mutating func parityVerdict(_ rule: ParityRule) throws(Interruption) -> Verdict {
+    func parityVerdict(_ rule: ParityRule) throws(Interruption) -> Verdict {
         let forms = [Form.entity, .reference].filter { subject.targets[$0] != nil }
         switch rule.sides {
         case .forms:
@@ -27,7 +27,7 @@ extension Inquiry {
         return .pass
     }
 
-    private mutating func side(_ form: Form, _ mediaType: MediaType) throws(Interruption) -> Side {
+    private func side(_ form: Form, _ mediaType: MediaType) throws(Interruption) -> Side {
         guard let target = subject.targets[form] else {
             throw .inconclusive(Inconclusive(.noData, "the subject has no \(form.rawValue)"))
         }
@@ -41,7 +41,7 @@ extension Inquiry {
         switch rule.part {
         case .identity:
             let names = rule.sides == .forms ? ["UID", "Name"] : ["UID", "Name", "Type", "Href"]
-            return names.lazy.compactMap { memberMismatch($0, sides[0], sides[1]) }.first
+            return names.lazy.compactMap { self.memberMismatch($0, sides[0], sides[1]) }.first
         case .elements: return elementsMismatch(sides[0], sides[1])
         case .links:
             return rule.sides == .forms
@@ -53,7 +53,7 @@ extension Inquiry {
     /// The elements that requirements depend on; what else there is may be spelt in two ways (C44, C47).
     private func elementsMismatch(_ first: Side, _ second: Side) -> Mismatch? {
         guard first.form == .entity else { return nil }
-        return resource.facts.values.sorted().lazy.compactMap { memberMismatch($0, first, second) }.first
+        return resource.facts.values.sorted().lazy.compactMap { self.memberMismatch($0, first, second) }.first
     }
 
     private func memberMismatch(_ name: String, _ first: Side, _ second: Side) -> Mismatch? {

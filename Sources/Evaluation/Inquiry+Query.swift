@@ -3,7 +3,7 @@ import Representation
 
 extension Inquiry {
     /// A query's answer is what its parameters demand.
-    mutating func queryVerdict(_ rule: QueryRule) throws(Interruption) -> Verdict {
+    func queryVerdict(_ rule: QueryRule) throws(Interruption) -> Verdict {
         switch rule {
         case .accepts(let field): try acceptanceVerdict(field)
         case .filter(let field): try filterVerdict(field)
@@ -25,7 +25,7 @@ extension Inquiry {
     func answer(_ target: Target) -> ReadRequest { ReadRequest(target: target, accept: .xml, session: .main) }
 
     /// A field may stand in a filter and in both orders.
-    private mutating func acceptanceVerdict(_ field: QueryField) throws(Interruption) -> Verdict {
+    private func acceptanceVerdict(_ field: QueryField) throws(Interruption) -> Verdict {
         let base = try entities()
         let value = try witness(field, at: base)?.value ?? words(for: field)?.first ?? field.madeUpValue
         let filter = base.adding("filter", value: field.filter(value))
@@ -49,7 +49,7 @@ extension Inquiry {
     }
 
     /// Filtering by a field's value leaves the items that have it, and all of them; by a value that nothing has, none.
-    private mutating func filterVerdict(_ field: QueryField) throws(Interruption) -> Verdict {
+    private func filterVerdict(_ field: QueryField) throws(Interruption) -> Verdict {
         let base = try entities()
         guard field.display != nil else { return try emptyVerdict(field, base) }
         guard let witness = try witness(field, at: base) else {
@@ -80,7 +80,7 @@ extension Inquiry {
         return .pass
     }
 
-    private mutating func emptyVerdict(_ field: QueryField, _ base: Target) throws(Interruption) -> Verdict {
+    private func emptyVerdict(_ field: QueryField, _ base: Target) throws(Interruption) -> Verdict {
         guard !(try representation(of: answer(base)).listedItems.isEmpty) else {
             throw .inconclusive(Inconclusive(.noData, "there is nothing to filter"))
         }
@@ -91,7 +91,7 @@ extension Inquiry {
     }
 
     /// The two orders are not the same.
-    private mutating func sortVerdict(_ field: QueryField) throws(Interruption) -> Verdict {
+    private func sortVerdict(_ field: QueryField) throws(Interruption) -> Verdict {
         let base = try entities()
         let orders = try ["sortAsc", "sortDesc"].map { order throws(Interruption) in
             try representation(of: answer(base.adding("\(order)=\(field.name)"))).listedItems
@@ -113,7 +113,7 @@ extension Inquiry {
     }
 
     /// An item whose value needs no quoting and is one that the reference knows, and the value; nothing without one.
-    private mutating func witness(
+    private func witness(
         _ field: QueryField,
         at base: Target
     ) throws(Interruption) -> (item: Resource, value: String)? {

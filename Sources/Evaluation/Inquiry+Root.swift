@@ -4,7 +4,7 @@ import XML
 
 extension Inquiry {
     /// The body's root element, or in JSON its shape, is that of the form asked for.
-    mutating func rootVerdict() throws(Interruption) -> Verdict {
+    func rootVerdict() throws(Interruption) -> Verdict {
         let request = try request()
         let document = try document(of: request)
         if case .json = document.content, document.resource == nil {

@@ -4,7 +4,7 @@ import XML
 
 extension Inquiry {
     /// The body is valid against an XML schema.
-    mutating func schemaVerdict(_ source: SchemaSource) throws(Interruption) -> Verdict {
+    func schemaVerdict(_ source: SchemaSource) throws(Interruption) -> Verdict {
         if source == .product, judge.productSchema == nil {
             throw .notApplicable("no schema was handed over with --xsd")
         }

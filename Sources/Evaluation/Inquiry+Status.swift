@@ -3,7 +3,7 @@ import Representation
 
 extension Inquiry {
     /// The answer's status code is one of those demanded.
-    mutating func statusVerdict(_ codes: [StatusPattern]) throws(Interruption) -> Verdict {
+    func statusVerdict(_ codes: [StatusPattern]) throws(Interruption) -> Verdict {
         let request = try request()
         let response = try response(to: request)
         if codes.contains(where: { $0.allows(response.status) }) { return .pass }
@@ -22,7 +22,7 @@ extension Inquiry {
     }
 
     /// Ends the inquiry as a race when the subject is gone from the collection that listed it.
-    mutating func requireStillListed() throws(Interruption) {
+    func requireStillListed() throws(Interruption) {
         // A collection that cannot be read is not asked for because it cannot be read.
         guard !isAskingForList, let collection = subject.collection, let wanted = subject.identifier else { return }
         isAskingForList = true
@@ -37,7 +37,7 @@ extension Inquiry {
 
 extension Inquiry {
     /// The ids that a collection lists or, where it is too large for one answer, the query for this one subject.
-    private mutating func listedIDs(_ request: ReadRequest) throws(Interruption) -> [String] {
+    private func listedIDs(_ request: ReadRequest) throws(Interruption) -> [String] {
         if case .failure(let error) = try observation(of: request).result, error.kind == .contentTooLarge,
             let query = Target.query(for: resource.kind)
         {

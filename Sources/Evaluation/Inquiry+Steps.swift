@@ -3,7 +3,7 @@ import Representation
 
 extension Inquiry {
     /// A sequence of session steps ends as said; only the last step is judged.
-    mutating func stepsVerdict(_ steps: [SessionStep]) throws(Interruption) -> Verdict {
+    func stepsVerdict(_ steps: [SessionStep]) throws(Interruption) -> Verdict {
         guard let probe = evidence.probe else { throw .missingProbe }
         for (step, action) in zip(steps, SessionAction.actions(of: steps)).dropLast() {
             let verdict = try verdict(on: step.expectation, action, in: probe)

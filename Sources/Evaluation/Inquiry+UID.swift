@@ -3,14 +3,14 @@ import Representation
 
 extension Inquiry {
     /// The resource's UID has the grammar and agrees with what names the resource elsewhere.
-    mutating func uidVerdict(_ rule: UIDRule) throws(Interruption) -> Verdict {
+    func uidVerdict(_ rule: UIDRule) throws(Interruption) -> Verdict {
         let request = try request()
         let body = try representation(of: request)
         let members = body.members(named: "UID", as: .attribute)
         if rule == .grammar { return grammarVerdict(members, body) }
         // The guid is compared even where the rest of the UID is wrong: that is another requirement's finding.
         guard let member = members.first, let text = member.text,
-            let guid = text.utf8.split(separator: UInt8(ascii: ":")).last.flatMap({ GUID(Substring($0)) })
+            let guid = GUID(endOf: text)
         else {
             throw .inconclusive(Inconclusive(.blocked, "the UID cannot be read"))
         }
@@ -53,7 +53,7 @@ extension Inquiry {
     }
 
     /// The body's `Type` and `Href` are in step with its form.
-    mutating func formMarksVerdict() throws(Interruption) -> Verdict {
+    func formMarksVerdict() throws(Interruption) -> Verdict {
         let request = try request()
         let body = try representation(of: request)
         guard let form = `case`.form, let shape = resource.forms[form], let type = shape.type else { return .pass }

@@ -3,7 +3,7 @@ import Representation
 
 extension Inquiry {
     /// The service offers a version of the interface; nothing stands for any.
-    mutating func offersVerdict(_ version: RESTVersion?) throws(Interruption) -> Verdict {
+    func offersVerdict(_ version: RESTVersion?) throws(Interruption) -> Verdict {
         let request = try request()
         let body = try representation(of: request)
         let list = body.part(named: "SupportedVersions") ?? body

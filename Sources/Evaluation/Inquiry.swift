@@ -2,7 +2,7 @@ import Conformance
 import Representation
 
 /// One case on one subject while it is judged: what may be looked at, and what was.
-struct Inquiry {
+final class Inquiry {
     let `case`: Case
     let subject: Subject
     let resource: ResourceContract
@@ -28,7 +28,7 @@ struct Inquiry {
     /// What the case comes to on the subject.
     ///
     /// Servers live while we look: where answers are compared, all of them are looked at again before it is a failure.
-    mutating func verdict() throws(Interruption) -> Verdict {
+    func verdict() throws(Interruption) -> Verdict {
         let verdict = try firstVerdict()
         guard case .fail = verdict, `case`.requirement.assertion.comparesAnswers else { return verdict }
         look = .second
@@ -38,7 +38,7 @@ struct Inquiry {
     }
 
     /// The one place that knows which evaluator judges which assertion.
-    private mutating func firstVerdict() throws(Interruption) -> Verdict {
+    private func firstVerdict() throws(Interruption) -> Verdict {
         switch `case`.requirement.assertion {
         case .status(let codes): try statusVerdict(codes)
         case .field(let rule): try fieldVerdict(rule)
@@ -81,23 +81,30 @@ struct Inquiry {
     }
 
     /// What a request brought; asks for it when nobody brought it yet.
-    mutating func observation(of request: ReadRequest) throws(Interruption) -> Observation {
+    func observation(of request: ReadRequest) throws(Interruption) -> Observation {
         let request = look == .second ? request.again : request
         if let latest, latest.request == request { return latest }
-        guard let observation = evidence.observations[request] else { throw .missing([request]) }
+        guard let observation = evidence[request] else { throw .missing([request]) }
         consult(request)
         latest = observation.request == request ? observation : nil
         return observation
     }
 
     /// Notes that a request was looked at.
-    mutating func consult(_ request: ReadRequest) {
-        if !consulted.contains(request) { consulted.append(request) }
+    func consult(_ request: ReadRequest) {
+        if consulted.isEmpty {
+            consulted = [request]
+        } else if !consulted.contains(request) {
+            consulted.append(request)
+        }
     }
 
     /// The answer to a request.
-    mutating func response(to request: ReadRequest) throws(Interruption) -> Response {
-        let observation = try observation(of: request)
+    func response(to request: ReadRequest) throws(Interruption) -> Response {
+        try response(in: try observation(of: request), to: request)
+    }
+
+    private func response(in observation: Observation, to request: ReadRequest) throws(Interruption) -> Response {
         switch observation.result {
         case .success(let response): return response
         case .failure(let error):
@@ -117,8 +124,16 @@ struct Inquiry {
     }
 
     /// The answer to the case's own request, once it has the status that the rest of it is about.
-    mutating func response(to request: ReadRequest, having status: Int) throws(Interruption) -> Response {
-        let response = try response(to: request)
+    func response(to request: ReadRequest, having status: Int) throws(Interruption) -> Response {
+        try response(in: try observation(of: request), to: request, having: status)
+    }
+
+    private func response(
+        in observation: Observation,
+        to request: ReadRequest,
+        having status: Int
+    ) throws(Interruption) -> Response {
+        let response = try response(in: observation, to: request)
         guard response.status != status else { return response }
         let refusal = "\(request) answered \(response.statusLine)"
         if response.status == 403, request.session == .main {
@@ -129,28 +144,50 @@ struct Inquiry {
         throw .inconclusive(Inconclusive(.blocked, refusal))
     }
 
-    /// The document behind a request that succeeded, in the media type that was negotiated.
-    mutating func document(of request: ReadRequest) throws(Interruption) -> Document {
-        let response = try response(to: request, having: 200)
+    private typealias Reading = (body: BodyReading, document: Document)
+
+    /// What the body says behind a request that succeeded, in the media type that was negotiated.
+    private func reading(of request: ReadRequest) throws(Interruption) -> Reading {
         let observation = try observation(of: request)
+        _ = try response(in: observation, to: request, having: 200)
         // It is not decoded: what nobody offered to take is no representation, and a bomb stays what it is.
-        if let coding = response.contentCoding {
+        if let coding = observation.contentCoding {
             let what = "\(request) answered with content coded as '\(Excerpt.shortened(coding))'"
             throw .inconclusive(Inconclusive(.blocked, "\(what), which was not asked for and is not decoded"))
         }
-        guard observation.mediaType == request.negotiated, let document = observation.document else {
+        let reading = observation.reading
+        guard observation.mediaType == request.negotiated, let document = reading.document else {
             let came = observation.mediaType?.name ?? "neither XML nor JSON"
             throw .inconclusive(Inconclusive(.blocked, "\(request) answered with \(came)"))
         }
-        return document
+        return (reading, document)
+    }
+
+    /// The document behind a request that succeeded, in the media type that was negotiated.
+    func document(of request: ReadRequest) throws(Interruption) -> Document {
+        try reading(of: request).document
     }
 
     /// The resource behind a request that succeeded.
-    mutating func representation(of request: ReadRequest) throws(Interruption) -> Resource {
-        let document = try document(of: request)
-        guard let resource = try observation(of: request).resource else {
+    func representation(of request: ReadRequest) throws(Interruption) -> Resource {
+        try representation(in: try reading(of: request), to: request)
+    }
+
+    /// The links of the resource behind a request that succeeded; a body without `Links` has none.
+    func links(of request: ReadRequest) throws(Interruption) -> [LinkReading] {
+        let reading = try reading(of: request)
+        _ = try representation(in: reading, to: request)
+        return reading.body.links
+    }
+
+    private func representation(
+        in reading: Reading,
+        to request: ReadRequest
+    ) throws(Interruption) -> Resource {
+        guard let resource = reading.body.resource else {
             let why =
-                document.issues.first(where: \.isFatal).map { "\($0.message) at \($0.place)" } ?? "it is no object"
+                reading.document.issues.first(where: \.isFatal).map { "\($0.message) at \($0.place)" }
+                ?? "it is no object"
             throw .inconclusive(Inconclusive(.blocked, "the body of \(request) cannot be read: \(why)"))
         }
         return resource

@@ -78,7 +78,7 @@ public final class Judge: Sendable {
         guard let resource = library.resource(named: subject.resource) else {
             return .decided(.notApplicable(reason: "no contract named '\(subject.resource)'"), consulted: [])
         }
-        var inquiry = Inquiry(case: `case`, subject: subject, resource: resource, judge: self, evidence: evidence)
+        let inquiry = Inquiry(case: `case`, subject: subject, resource: resource, judge: self, evidence: evidence)
         do throws(Interruption) {
             try inquiry.requireCondition()
             let verdict = try inquiry.verdict()

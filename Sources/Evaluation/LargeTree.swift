@@ -22,6 +22,12 @@ public final class LargeTree: Sendable {
 
         /// What the bytes say, read again unless it was the last that was asked for.
         var reading: BodyReading { keeper.reading(of: self) }
+
+        /// What is made of each item of the list that it is; its tree is not made for that.
+        func listedItems<Item>(_ transform: (Resource) -> Item) -> [Item]? {
+            guard mediaType == .xml else { return reading.resource?.listedItems.map(transform) }
+            return Resource.listedItems(ofXML: bytes, limits: limits, transform)
+        }
     }
 
     /// Bodies of more bytes are not read before somebody asks what they say.

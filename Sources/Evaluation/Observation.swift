@@ -11,6 +11,8 @@ public final class Observation: Sendable {
     public let mediaType: MediaType?
     /// The exchange as it went over the wire, secrets and all; nothing where there was none.
     public let exchange: Exchange?
+    /// How the content is coded; nothing where it is not, as nobody asked for it.
+    let contentCoding: String?
     private let content: Content
 
     /// How the content is held.
@@ -44,6 +46,7 @@ public final class Observation: Sendable {
         self.exchange = exchange
         self.request = request
         self.result = result
+        contentCoding = (try? result.get())?.contentCoding
         guard case .success(let response) = result, !response.body.isEmpty else {
             mediaType = nil
             content = .read(BodyReading())
@@ -62,10 +65,12 @@ public final class Observation: Sendable {
         result = list.result
         exchange = list.exchange
         mediaType = list.mediaType
+        contentCoding = list.contentCoding
         content = .read(BodyReading(list.document, item))
     }
 
-    private var reading: BodyReading {
+    /// What the content says; a large one may have to be read for it.
+    var reading: BodyReading {
         switch content {
         case .read(let reading): reading
         case .large(let body): body.reading
@@ -78,8 +83,15 @@ public final class Observation: Sendable {
     /// The view on the document; nothing where there is none to view.
     public var resource: Resource? { reading.resource }
 
-    /// The links of the resource; none where it has no `Links`.
-    var links: [LinkReading] { reading.links }
+    /// What is made of each listed item; nothing where the content cannot be read.
+    ///
+    /// The tree of a large list is not held for it.
+    public func listedItems<Item>(_ transform: (Resource) -> Item) -> [Item]? {
+        switch content {
+        case .read(let reading): reading.resource?.listedItems.map(transform)
+        case .large(let body): body.listedItems(transform)
+        }
+    }
 
     /// How many bytes are held for it.
     public var heldBytes: Int {
@@ -96,24 +108,26 @@ struct ContentType {
 
     /// Reads the first `Content-Type` field, or nothing when there is none.
     init?(_ fields: [FieldLine]) {
-        guard let value = fields.values(of: "Content-Type").first else { return nil }
-        let parts = value.utf8.split(separator: UInt8(ascii: ";")).map { Substring($0.trimmed).lowercased() }
-        name = parts.first ?? ""
-        let charsets = parts.dropFirst().filter { $0.hasPrefix("charset=") }
-        charset = charsets.first.map { $0.dropFirst("charset=".count).filter { $0 != "\"" } }
+        guard var value = fields.values(of: "Content-Type").first else { return nil }
+        (name, charset) = value.withUTF8 { bytes in
+            var parts = bytes.split(separator: UInt8(ascii: ";"))[...]
+            let name = parts.popFirst().map { ContentType.text(of: $0) } ?? ""
+            let label = "charset="
+            let charset = parts.lazy.map { ContentType.text(of: $0) }.first { $0.utf8.starts(with: label.utf8) }
+            let value = charset?.utf8.dropFirst(label.utf8.count).filter { $0 != UInt8(ascii: "\"") }
+            return (name, value.map { String(decoding: $0, as: UTF8.self) })
+        }
+    }
+
+    /// A part in lower case, without blanks and tabs at its ends.
+    private static func text(of part: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+        let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+        guard let last = part.lastIndex(where: { !isBlank($0) }) else { return "" }
+        return String(decoding: part[...last].drop(while: isBlank), as: UTF8.self).lowercased()
     }
 
     /// The media type, when it is one of ours.
     var mediaType: MediaType? { MediaType.allCases.first { $0.name == name } }
-}
-
-extension Substring.UTF8View {
-    /// The bytes without blanks and tabs at their ends.
-    fileprivate var trimmed: Substring.UTF8View {
-        let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
-        guard let last = lastIndex(where: { !isBlank($0) }) else { return self[startIndex..<startIndex] }
-        return self[...last].drop(while: isBlank)
-    }
 }
 
 extension MediaType {

@@ -10,6 +10,8 @@ struct SchemaCompiler {
     private let root: String
     private let elements: [MemberRule]
     private let attributes: [MemberRule]
+    /// The names of the elements.
+    private let known: Set<String>
 
     init(_ resource: ResourceContract, form: Form, requirements: [Requirement]) {
         namespace = resource.namespace
@@ -23,6 +25,7 @@ struct SchemaCompiler {
         }
         elements = SchemaCompiler.merged(rules.filter { $0.spelling == .element })
         attributes = SchemaCompiler.merged(rules.filter { $0.spelling == .attribute })
+        known = Set(elements.map(\.name))
     }
 
     /// The schema as text.
@@ -44,15 +47,14 @@ struct SchemaCompiler {
         """
     }
 
-    /// A copy of a body without the elements that the schema does not name, and without hints to a schema processor.
+    /// A copy of a body without the elements that the schema does not name, without hints to a schema processor, and
+    /// without the attributes of links, of which the schema takes any.
     func pruned(_ body: XMLElement) -> XMLElement {
-        let known = Set(elements.map(\.name))
-        return body.withoutHints.keepingElements { element in
+        body.withoutHints.keepingElements { element in
             element.name.local == "Links"
-                ? element.keepingElements {
-                    $0.name.local == "Link" ? $0.withoutHints.keepingElements { _ in nil } : nil
+                ? element.withoutAttributes.keepingElements {
+                    $0.name.local == "Link" ? $0.withoutAttributes.keepingElements { _ in nil } : nil
                 }
-                .withoutHints
                 : known.contains(element.name.local) ? element.withoutHints : nil
         }
     }
@@ -129,6 +131,12 @@ extension XMLElement {
     fileprivate var withoutHints: XMLElement {
         var copy = self
         copy.attributes.removeAll { $0.name.namespace == "http://www.w3.org/2001/XMLSchema-instance" }
+        return copy
+    }
+
+    fileprivate var withoutAttributes: XMLElement {
+        var copy = self
+        copy.attributes = []
         return copy
     }
 

@@ -7,16 +7,27 @@ struct GUID: Hashable {
 
     /// Reads 8-4-4-4-12 hexadecimal digits.
     init?(_ text: some StringProtocol) {
-        guard text.utf8.count == 36,
-            text.utf8.enumerated().allSatisfy({ index, byte in
+        guard text.utf8.count == 36 else { return nil }
+        var written = String(text)
+        let isGUID = written.withUTF8 { bytes in
+            bytes.indices.allSatisfy { index in
                 switch index {
-                case 8, 13, 18, 23: byte == UInt8(ascii: "-")
-                default: GUID.isHexadecimal(byte)
+                case 8, 13, 18, 23: bytes[index] == UInt8(ascii: "-")
+                default: GUID.isHexadecimal(bytes[index])
                 }
-            })
-        else { return nil }
-        self.text = text.lowercased()
-        isLowerCase = !text.utf8.contains { UInt8(ascii: "A")...UInt8(ascii: "F") ~= $0 }
+            }
+        }
+        guard isGUID else { return nil }
+        isLowerCase = !written.utf8.contains { UInt8(ascii: "A")...UInt8(ascii: "F") ~= $0 }
+        self.text = isLowerCase ? written : written.lowercased()
+    }
+
+    /// Reads what stands behind the last colon that something stands behind.
+    init?(endOf text: String) {
+        let isColon = { (byte: UInt8) in byte == UInt8(ascii: ":") }
+        guard let last = text.utf8.lastIndex(where: { !isColon($0) }) else { return nil }
+        let colon = text.utf8[...last].lastIndex(where: isColon)
+        self.init(text[(colon.map(text.utf8.index(after:)) ?? text.startIndex)..<text.utf8.index(after: last)])
     }
 
     private static func isHexadecimal(_ byte: UInt8) -> Bool {
@@ -40,12 +51,14 @@ struct UID: Hashable {
 
     /// Reads a UID whose guid is in lower case.
     init?(_ text: String) {
-        let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-        guard parts.count == 4, parts[0].elementsEqual("urn".utf8), parts[1].elementsEqual("veeam".utf8),
-            !parts[2].isEmpty, parts[2].allSatisfy({ UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 }),
-            let guid = GUID(Substring(parts[3])), guid.isLowerCase
+        let prefix = "urn:veeam:"
+        guard text.utf8.starts(with: prefix.utf8) else { return nil }
+        let rest = text[text.utf8.index(text.startIndex, offsetBy: prefix.utf8.count)...]
+        guard let colon = rest.utf8.firstIndex(of: UInt8(ascii: ":")), colon > rest.startIndex,
+            rest.utf8[..<colon].allSatisfy({ UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 }),
+            let guid = GUID(rest[rest.utf8.index(after: colon)...]), guid.isLowerCase
         else { return nil }
-        kind = String(Substring(parts[2]))
+        kind = String(rest[..<colon])
         self.guid = guid
     }
 }

@@ -5,10 +5,18 @@ import Evaluation
 struct CaseAccumulator {
     /// What a case came to on one subject.
     enum Entry: Sendable {
-        case decided(Verdict, consulted: [ReadRequest], exchanges: [Exchange], failedBefore: String? = nil)
+        case decided(Verdict, shown: Shown? = nil, failedBefore: String? = nil)
         case unbound(String)
         /// The run ended before.
         case unreached
+    }
+
+    /// What a verdict rests on.
+    struct Shown: Sendable {
+        /// The requests whose answers were looked at, in order.
+        let consulted: [ReadRequest]
+        /// What shows a failure; nothing where it is none.
+        let exchanges: [Exchange]
     }
 
     /// A subject that does something else.
@@ -32,7 +40,7 @@ struct CaseAccumulator {
     private var flaw: (index: Int, reason: String)?
     private var unboundCondition: String?
     private var isCut = false
-    private var seconds = 0.0
+    private var duration = Duration.zero
     /// What became of the waivers that speak of the case, by their place in the ledger.
     private(set) var waiverStates: [Int: WaiverUse.State] = [:]
 
@@ -41,8 +49,8 @@ struct CaseAccumulator {
         self.waivers = waivers.covering(candidate.requirement.id)
     }
 
-    mutating func add(_ entry: Entry, on subject: Subject, at index: Int, seconds: Double) {
-        self.seconds += seconds
+    mutating func add(_ entry: Entry, on subject: Subject, at index: Int, for duration: Duration) {
+        self.duration += duration
         switch entry {
         case .unbound(let condition):
             subjects.unbound += 1
@@ -50,23 +58,34 @@ struct CaseAccumulator {
         case .unreached:
             isCut = true
             waivers.note(.unused, on: subject.label, in: &waiverStates)
-        case .decided(.pass, _, _, let failedBefore):
+        case .decided(.pass, _, let failedBefore):
             subjects.passed += 1
             if let failedBefore, index < flaw?.index ?? .max { flaw = (index, failedBefore) }
             waivers.note(.stale, on: subject.label, in: &waiverStates)
-        case .decided(.notApplicable(let reason), _, _, _): inapplicable = inapplicable ?? reason
-        case .decided(.inconclusive(let reason), _, _, _):
+        case .decided(.notApplicable(let reason), _, _): inapplicable = inapplicable ?? reason
+        case .decided(.inconclusive(let reason), _, _):
             subjects.inconclusive += 1
             // What a subject does not have will not come back; what was not seen may.
             if reason.kind != .noData { waivers.note(.unused, on: subject.label, in: &waiverStates) }
             note(reason, at: index)
-        case .decided(.fail(let mismatch), let consulted, let exchanges, _):
-            let steps = candidate.requirement.assertion.actions
-            let finding = Finding(subject: subject.label, mismatch: mismatch, requests: consulted, steps: steps)
+        case .decided(.fail(let mismatch), let shown, _):
+            let finding = Finding(
+                subject: subject.label,
+                mismatch: mismatch,
+                requests: shown?.consulted ?? [],
+                steps: candidate.requirement.assertion.actions
+            )
             waivers.note(.active, on: subject.label, in: &waiverStates)
             let waiver = waivers.active(on: subject.label)
             if waiver == nil { subjects.failed += 1 } else { subjects.waived += 1 }
-            keep(Failure(index: index, finding: finding, exchanges: exchanges.map(\.evidence), waiver: waiver))
+            keep(
+                Failure(
+                    index: index,
+                    finding: finding,
+                    exchanges: shown?.exchanges.map(\.evidence) ?? [],
+                    waiver: waiver
+                )
+            )
         }
     }
 
@@ -81,7 +100,7 @@ struct CaseAccumulator {
             findings: told.map { redactor.redacted($0.finding) },
             waiver: outcome == .waived ? told.first?.waiver : nil,
             flaky: outcome == .pass ? flaw.map { redactor.redacted(quote: $0.reason) } : nil,
-            seconds: seconds
+            seconds: duration.seconds
         )
     }
 

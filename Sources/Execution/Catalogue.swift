@@ -38,10 +38,12 @@ final class Catalogue {
     func read() async -> Inconclusive? {
         let listing = await look(ReadRequest(target: collection, accept: .xml, session: .main))
         if listing.isTooLarge, let query = Target.query(for: resource.kind) {
-            return await readPages(from: query.adding("format=Entities")) { add($0) }
+            return await readPages(from: query.adding("format=Entities"), { entry(of: $0) }, add)
         }
-        guard let items = listing.items else { return Inconclusive("\(collection) cannot be read", listing) }
-        for item in items { add(item) }
+        guard let items = listing.items({ entry(of: $0) }) else {
+            return Inconclusive("\(collection) cannot be read", listing)
+        }
+        add(items)
         return excess
     }
 
@@ -49,19 +51,25 @@ final class Catalogue {
     func readStrata(_ entities: Target) async {
         guard !resource.strata.isEmpty, entries.allSatisfy(\.stratum.isEmpty) else { return }
         var strata: [String: String] = [:]
-        let note = { (item: Resource) in
-            if let label = item.text(of: "UID") { strata[label] = self.stratum(of: item) }
+        let item = { (item: Resource) in (label: item.text(of: "UID"), stratum: self.stratum(of: item)) }
+        let note = { (items: [(label: String?, stratum: String)]) in
+            for item in items { if let label = item.label { strata[label] = item.stratum } }
         }
         let listing = await look(ReadRequest(target: entities, accept: .xml, session: .main))
         if listing.isTooLarge, let query = Target.query(for: resource.kind) {
-            _ = await readPages(from: query.adding("format=Entities"), note)
+            _ = await readPages(from: query.adding("format=Entities"), item, note)
         } else {
-            listing.items?.forEach(note)
+            note(listing.items(item) ?? [])
         }
         for index in entries.indices { entries[index].stratum = strata[entries[index].subject.label] ?? "" }
     }
 
-    private func readPages(from target: Target, _ visit: (Resource) -> Void) async -> Inconclusive? {
+    /// Reads page after page, and takes what is made of the items of each.
+    private func readPages<Item>(
+        from target: Target,
+        _ transform: (Resource) -> Item,
+        _ take: ([Item]) -> Void
+    ) async -> Inconclusive? {
         var next: Target? = target
         var read: Set<Target> = []
         while let target = next {
@@ -73,8 +81,8 @@ final class Catalogue {
                 return Inconclusive(.blocked, "the page \(target) comes again behind a link to the next one")
             }
             let page = await look(ReadRequest(target: target, accept: .xml, session: .main))
-            guard let items = page.items else { return Inconclusive("\(target) cannot be read", page) }
-            items.forEach(visit)
+            guard let items = page.items(transform) else { return Inconclusive("\(target) cannot be read", page) }
+            take(items)
             if let excess { return excess }
             next = page.resource?.pageHref(["Next"]).flatMap { Href($0).target }
         }
@@ -87,13 +95,17 @@ final class Catalogue {
         return Inconclusive(.blocked, "\(collection) lists more than \(limits.subjects) (--limit subjects)")
     }
 
-    private func add(_ item: Resource) {
-        count += 1
-        guard count <= limits.subjects else { return }
+    private func add(_ items: [Entry?]) {
+        count += items.count
+        entries += items.prefix(max(0, limits.subjects - entries.count)).compactMap(\.self)
+    }
+
+    /// What is kept of an item; nothing where it cannot be asked for.
+    private func entry(of item: Resource) -> Entry? {
         let href = item.text(of: "Href")
         guard let target = href.flatMap({ Href($0).target })?.withoutQuery else {
             strayHref = strayHref ?? href
-            return
+            return nil
         }
         let subject = Subject(
             resource: resource.name,
@@ -101,7 +113,7 @@ final class Catalogue {
             targets: resource.targets(at: target),
             collection: collection
         )
-        entries.append(Entry(subject: subject, stratum: stratum(of: item)))
+        return Entry(subject: subject, stratum: stratum(of: item))
     }
 
     /// The values of the facts by which subjects are sampled; empty where the item shows none of them.
@@ -118,9 +130,9 @@ extension Observation {
         return error.kind == .contentTooLarge
     }
 
-    /// The items of a list that was read.
-    fileprivate var items: Resource.Items? {
+    /// What is made of the items of a list that was read.
+    fileprivate func items<Item>(_ transform: (Resource) -> Item) -> [Item]? {
         guard case .success(let response) = result, response.status == 200 else { return nil }
-        return resource?.listedItems
+        return listedItems(transform)
     }
 }

@@ -155,7 +155,7 @@ struct RunStage: Sendable {
                 for verdict in verdicts {
                     if verdict.isFailure { failed.insert(verdict.caseIndex) }
                     outcome.accumulators[verdict.caseIndex]
-                        .add(verdict.entry, on: work[index].subject, at: index, seconds: verdict.seconds)
+                        .add(verdict.entry, on: work[index].subject, at: index, for: verdict.duration)
                 }
                 done += verdicts.count
                 let current = plan.library.resource(named: work[index].subject.resource)?.title ?? ""
@@ -179,7 +179,8 @@ struct RunStage: Sendable {
                     ? await reading.look(request) : await reading.reads.observation(of: request)
             },
             probe: { await shared.transcript() },
-            large: large
+            large: large,
+            showsPasses: keepsEvidence
         )
     }
 
@@ -189,9 +190,9 @@ struct RunStage: Sendable {
         _ evidence: Evidence
     ) -> SubjectRecord {
         let judged = verdicts.compactMap { verdict -> SubjectRecord.Judged? in
-            guard case .decided(let decision, let consulted, _, _) = verdict.entry else { return nil }
+            guard case .decided(let decision, let shown?, _) = verdict.entry else { return nil }
             let candidate = plan.cases[verdict.caseIndex]
-            return SubjectRecord.Judged(candidate: candidate, verdict: decision, consulted: consulted)
+            return SubjectRecord.Judged(candidate: candidate, verdict: decision, consulted: shown.consulted)
         }
         return SubjectRecord(subject: work.subject, evidence: evidence, judged: judged)
     }
@@ -224,7 +225,7 @@ struct RunStage: Sendable {
 
 extension SubjectInquest.Verdicts {
     fileprivate var isFailure: Bool {
-        if case .decided(.fail, _, _, _) = entry { return true }
+        if case .decided(.fail, _, _) = entry { return true }
         return false
     }
 }

@@ -7,7 +7,7 @@ struct SubjectInquest {
     struct Verdicts: Sendable {
         let caseIndex: Int
         let entry: CaseAccumulator.Entry
-        let seconds: Double
+        let duration: Duration
     }
 
     /// How often evidence may be asked for: no server decides how long a case takes.
@@ -21,17 +21,22 @@ struct SubjectInquest {
     let probe: @Sendable () async -> ProbeTranscript
     /// Shared by all subjects of a run.
     let large: LargeEvidence
+    /// Whether it is told what a verdict rests on that is no failure.
+    let showsPasses: Bool
 
     /// The verdicts, and what was seen for them.
     func verdicts(on cases: [(index: Int, case: Case)]) async -> ([Verdicts], Evidence) {
         var evidence = Evidence(home: home)
         var holding = Holding()
         var verdicts: [Verdicts] = []
+        verdicts.reserveCapacity(cases.count)
         let clock = ContinuousClock()
+        var start = clock.now
         for (index, candidate) in cases {
-            let start = clock.now
             let entry = Task.isCancelled ? .unreached : await entry(for: candidate, &evidence, &holding)
-            verdicts.append(Verdicts(caseIndex: index, entry: entry, seconds: (clock.now - start).seconds))
+            let end = clock.now
+            verdicts.append(Verdicts(caseIndex: index, entry: entry, duration: end - start))
+            start = end
         }
         if holding.isAlone { await large.leave() }
         return (verdicts, evidence)
@@ -76,24 +81,35 @@ struct SubjectInquest {
                 if Task.isCancelled, verdict.isTransport { return .unreached }
                 return .decided(
                     verdict,
-                    consulted: consulted,
-                    exchanges: verdict.isFailure ? exchanges(for: candidate, consulted, in: evidence) : [],
+                    shown: shown(verdict, consulted, of: candidate, in: evidence),
                     failedBefore: holding.flaws.isEmpty ? nil : consulted.compactMap { holding.flaws[$0] }.first
                 )
             case .unbound(let condition): return .unbound(condition)
             case .needsProbe: evidence.probe = await probe()
             case .needs(let requests):
-                for request in requests { evidence.observations[request] = await answer(to: request, &holding) }
+                for request in requests { evidence[request] = await answer(to: request, &holding) }
             }
         }
         let reason = Inconclusive(.blocked, "more than \(Self.rounds) answers were needed for one case")
-        return .decided(.inconclusive(reason), consulted: [], exchanges: [])
+        return .decided(.inconclusive(reason))
+    }
+
+    /// What a verdict rests on, where somebody is going to ask.
+    private func shown(
+        _ verdict: Verdict,
+        _ consulted: [ReadRequest],
+        of candidate: Case,
+        in evidence: Evidence
+    ) -> CaseAccumulator.Shown? {
+        guard verdict.isFailure || showsPasses else { return nil }
+        let exchanges = verdict.isFailure ? exchanges(for: candidate, consulted, in: evidence) : []
+        return CaseAccumulator.Shown(consulted: consulted, exchanges: exchanges)
     }
 
     /// What shows a failure: the answers that were looked at, or for a session the steps.
     private func exchanges(for candidate: Case, _ consulted: [ReadRequest], in evidence: Evidence) -> [Exchange] {
         if case .steps = candidate.requirement.assertion { return evidence.probe?.exchanges ?? [] }
-        return consulted.compactMap { evidence.observations[$0]?.exchange }
+        return consulted.compactMap { evidence[$0]?.exchange }
     }
 }
 

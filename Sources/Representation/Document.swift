@@ -5,7 +5,7 @@ public import XML
 /// Reading is total. What cannot be read is an issue at a place, never an error that is thrown.
 public struct Document: Hashable, Sendable {
     /// The tree in its spelling.
-    public enum Content: Hashable, Sendable {
+    public indirect enum Content: Hashable, Sendable {
         /// The root element of an XML document.
         case xml(XMLElement)
 

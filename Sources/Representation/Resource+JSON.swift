@@ -8,13 +8,10 @@ extension Resource {
     /// Views a JSON object; a value that is none has nothing in it.
     init(object node: JSONNode) {
         let properties: [JSONMember] = if case .object(let properties) = node.value { properties } else { [] }
-        rootName = nil
-        place = node.place
-        links = properties.first(where: \.isLinks).flatMap { Resource.links(in: $0.value) }
-        source = .properties(properties)
+        source = .properties(properties, place: node.place)
     }
 
-    private static func links(in node: JSONNode) -> [Link]? {
+    static func links(in node: JSONNode) -> [Link]? {
         guard case .array(let values) = node.value else { return nil }
         return values.map { Link($0) }
     }

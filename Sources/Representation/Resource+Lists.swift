@@ -23,13 +23,32 @@ extension Resource {
 }
 
 extension Resource {
+    /// What is made of each of the `listedItems` of an XML body; nothing where it cannot be read.
+    ///
+    /// Where the items are children of the root, no more than one is held at a time.
+    public static func listedItems<Item>(
+        ofXML bytes: [UInt8],
+        limits: BodyLimits,
+        _ transform: (Resource) -> Item
+    ) -> [Item]? {
+        var items: [Item] = []
+        let reading = XMLReader.read(bytes, limits: limits.xml) { child in
+            guard child.isItem, !child.isAroundItems else { return true }
+            items.append(transform(Resource(child)))
+            return false
+        }
+        guard let root = reading.root.map({ Resource($0) }), root.links?.count ?? 0 <= limits.links else { return nil }
+        let isNested = root.part(named: "Refs") != nil || root.part(named: "Entities") != nil
+        return isNested ? root.listedItems.map(transform) : items
+    }
+
     /// Lists of further resources, by the name of the list: the root of an XML collection, or a JSON array of objects.
     public var lists: [List] {
         switch source {
         case .element(let element):
             let items = element.elements(where: \.isItem)
             return items.isEmpty ? [] : [List(name: element.name.local, items: Items(items))]
-        case .properties(let properties):
+        case .properties(let properties, _):
             return properties.compactMap { $0.isLinks ? nil : List($0) }
         }
     }
@@ -39,7 +58,7 @@ extension Resource {
         switch source {
         case .element(let element):
             return element.elements(where: \.isPart).map { Part(name: $0.name.local, content: Resource($0)) }
-        case .properties(let properties):
+        case .properties(let properties, _):
             return properties.compactMap { property in
                 guard !property.isLinks else { return nil }
                 return Resource(property.value).map { Part(name: property.name, content: $0) }
@@ -57,7 +76,7 @@ extension Resource {
                 ?? element.firstElement { $0.name.local.lowercased() == lowered && $0.isPart }
                 ?? element.firstElement { $0.name.local == name && $0.isItem }
             return child.map { Resource($0) }
-        case .properties(let properties):
+        case .properties(let properties, _):
             let property =
                 properties.first { $0.name == name && $0.isPart }
                 ?? properties.first { $0.name.lowercased() == lowered && $0.isPart }
@@ -72,6 +91,9 @@ extension XMLElement {
 
     /// Whether it is an item of a collection: that has attributes of its own, and a plain element has none.
     fileprivate var isItem: Bool { !isLinks && !attributes.isEmpty }
+
+    /// Whether it is no item, whatever attributes it has, where it stands in a list's root.
+    fileprivate var isAroundItems: Bool { ["Refs", "Entities", "PagingInfo"].contains(name.local) }
 
     /// Whether it nests something and is no item.
     fileprivate var isPart: Bool {

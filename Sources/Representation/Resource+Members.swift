@@ -5,7 +5,7 @@ extension Resource {
     public var members: [Member] {
         switch source {
         case .element(let element): Self.members(of: element, as: nil) { _ in true }
-        case .properties(let properties): properties.compactMap { $0.isLinks ? nil : Member($0) }
+        case .properties(let properties, _): properties.compactMap { $0.isLinks ? nil : Member($0) }
         }
     }
 
@@ -13,7 +13,7 @@ extension Resource {
     public func members(named name: String, as spelling: Member.Spelling? = nil) -> [Member] {
         switch source {
         case .element(let element): return Self.members(of: element, as: spelling) { $0 == name }
-        case .properties(let properties):
+        case .properties(let properties, _):
             let exact = properties.compactMap { $0.name == name && !$0.isLinks ? Member($0) : nil }
             guard exact.isEmpty else { return exact }
             let lowered = name.lowercased()
@@ -38,5 +38,18 @@ extension Resource {
             members.append(Member(child))
         }
         return members
+    }
+}
+
+extension XMLElement {
+    /// The text of the first of the members of a name, without the others being viewed.
+    func text(ofMember name: String) -> String? {
+        for attribute in attributes where attribute.name.namespace == nil && attribute.name.local == name {
+            return attribute.value
+        }
+        for case .element(let child) in children where child.name.local == name && !child.isLinks {
+            return child.hasElements ? nil : child.text
+        }
+        return nil
     }
 }

@@ -2,21 +2,21 @@ import XML
 
 extension Resource {
     /// Views an element of the interface.
-    init(_ element: XMLElement) {
-        rootName = element.name
-        place = Place(path: element.path, line: element.line)
-        source = .element(element)
-        var links: [Link]?
-        for case .element(let child) in element.children where child.isLinks {
-            links = links ?? []
-            links?.append(contentsOf: child.links)
-        }
-        self.links = links
-    }
+    init(_ element: XMLElement) { source = .element(element) }
 }
 
 extension XMLElement {
-    fileprivate var links: [Resource.Link] {
+    /// The links in all its `Links`; nothing where there is none.
+    var resourceLinks: [Resource.Link]? {
+        var links: [Resource.Link]?
+        for case .element(let child) in children where child.isLinks {
+            links = links ?? []
+            links?.append(contentsOf: child.links)
+        }
+        return links
+    }
+
+    private var links: [Resource.Link] {
         children.compactMap { child in
             guard case .element(let element) = child, element.name.local == "Link" else { return nil }
             return Resource.Link(element)

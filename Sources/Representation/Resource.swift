@@ -5,19 +5,26 @@ public import XML
 /// In XML a member is an attribute or a child element, in JSON a property. JSON names are found without regard to
 /// case when there is no exact one, because servers of release 13 spell them in camel case.
 public struct Resource: Hashable, Sendable {
-    /// The root element of XML; nothing in JSON, where the outermost value has no name.
-    public let rootName: XMLName?
-    /// Where the resource begins.
-    public let place: Place
-    /// The links in document order; nothing where there is no `Links`.
-    public let links: [Link]?
-    /// What members, lists and parts are viewed in, when they are asked for: a list may be long.
+    /// What links, members, lists and parts are viewed in, when they are asked for: a list may be long.
     let source: Source
 
-    /// Where everything but links is.
+    /// Where everything is.
     indirect enum Source: Hashable, Sendable {
         case element(XMLElement)
-        case properties([JSONMember])
+        case properties([JSONMember], place: Place)
+    }
+
+    /// The root element of XML; nothing in JSON, where the outermost value has no name.
+    public var rootName: XMLName? {
+        if case .element(let element) = source { element.name } else { nil }
+    }
+
+    /// Where the resource begins.
+    public var place: Place {
+        switch source {
+        case .element(let element): Place(path: element.path, line: element.line)
+        case .properties(_, let place): place
+        }
     }
 
     /// A direct attribute, element or property.
@@ -76,8 +83,22 @@ public struct Resource: Hashable, Sendable {
         public let content: Resource
     }
 
+    /// The links in document order, viewed each time; nothing where there is no `Links`.
+    public var links: [Link]? {
+        switch source {
+        case .element(let element): element.resourceLinks
+        case .properties(let properties, _):
+            properties.first(where: \.isLinks).flatMap { Resource.links(in: $0.value) }
+        }
+    }
+
     /// The text of the first member of a name.
-    public func text(of name: String) -> String? { members(named: name).first?.text }
+    public func text(of name: String) -> String? {
+        switch source {
+        case .element(let element): element.text(ofMember: name)
+        case .properties: members(named: name).first?.text
+        }
+    }
 
     /// The items of the list of a name, or nothing when there is no such list.
     public func items(of list: String) -> Items? {

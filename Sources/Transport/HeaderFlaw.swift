@@ -9,16 +9,19 @@ struct HeaderFlaw {
 
     /// Looks at a line of a header before it is taken apart.
     init?(line: String) {
-        let bytes = line.utf8
-        if bytes.first.map(Self.isWhiteSpace) == true {
-            text = "a field is folded over two lines (RFC 9112 §5.2)"
-        } else if bytes.contains(where: { $0 < 0x20 && $0 != UInt8(ascii: "\t") || $0 == 0x7F }) {
-            text = "a field holds a control character (RFC 9110 §5.5)"
-        } else if let colon = bytes.firstIndex(of: UInt8(ascii: ":")), !Self.isToken(line[..<colon]) {
-            text = "a field's name is no token (RFC 9110 §5.1)"
-        } else {
-            return nil
+        var line = line
+        guard let text = line.withUTF8({ Self.flaw(in: $0) }) else { return nil }
+        self.text = text
+    }
+
+    private static func flaw(in line: UnsafeBufferPointer<UInt8>) -> String? {
+        if line.first.map(isWhiteSpace) == true { return "a field is folded over two lines (RFC 9112 §5.2)" }
+        if line.contains(where: { $0 < 0x20 && $0 != UInt8(ascii: "\t") || $0 == 0x7F }) {
+            return "a field holds a control character (RFC 9110 §5.5)"
         }
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon == 0 || !line[..<colon].allSatisfy(isInToken)
+        else { return nil }
+        return "a field's name is no token (RFC 9110 §5.1)"
     }
 
     /// Looks at a status line: a version, a status of three digits, and a reason, with one blank between each.
@@ -51,16 +54,13 @@ struct HeaderFlaw {
         TransportError(.malformedResponse, "The answer is not well-formed HTTP: \(text).")
     }
 
-    private static func isToken(_ name: Substring) -> Bool {
-        !name.isEmpty
-            && name.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "0")...UInt8(ascii: "9"):
-                    true
-                default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
-                }
-            }
+    private static func isInToken(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+            true
+        default: "!#$%&'*+.^_`|~".utf8.contains(byte)
+        }
     }
 
     private static func isWhiteSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }

@@ -59,9 +59,13 @@ struct ResponseAssembly {
             violation = .contentTooLarge(limits)
             return false
         }
+        if content.isEmpty { content.reserveCapacity(max(bytes.count, min(announcedBytes, limits.contentBytes))) }
         content.append(contentsOf: bytes)
         return !isTrickling(at: moment)
     }
+
+    /// How many bytes of content the header announces, so that a long list is not moved as it grows; 0 for unknown.
+    private var announcedBytes: Int { fields.values(of: "Content-Length").first.flatMap { Int($0) } ?? 0 }
 
     /// Whether the content comes so slowly that its server only keeps us busy.
     private mutating func isTrickling(at moment: ContinuousClock.Instant) -> Bool {
@@ -114,12 +118,21 @@ struct ResponseAssembly {
     private mutating func append(field line: String) {
         // A line that begins with white space continues the one before (RFC 9112 §5.2).
         if line.utf8.first.map(ResponseAssembly.isWhiteSpace) == true, let last = fields.popLast() {
-            let parts = [last.value, ResponseAssembly.trimmed(line[...])].filter { !$0.isEmpty }
+            let more = String(decoding: ResponseAssembly.trimmed(Array(line.utf8)[...]), as: UTF8.self)
+            let parts = [last.value, more].filter { !$0.isEmpty }
             fields.append(FieldLine(last.name, parts.joined(separator: " ")))
             return
         }
-        let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) ?? line.endIndex
-        fields.append(FieldLine(String(line[..<colon]), ResponseAssembly.trimmed(line[colon...].dropFirst())))
+        var line = line
+        let field = line.withUTF8 { bytes in
+            let colon = bytes.firstIndex(of: UInt8(ascii: ":")) ?? bytes.count
+            let name = String(decoding: bytes[..<colon], as: UTF8.self)
+            return FieldLine(
+                name,
+                String(decoding: ResponseAssembly.trimmed(bytes[colon...].dropFirst()), as: UTF8.self)
+            )
+        }
+        fields.append(field)
     }
 
     /// The line without its break; bytes that are no UTF-8 are read as Latin-1, so that none is lost.
@@ -131,12 +144,12 @@ struct ResponseAssembly {
             ?? String(String.UnicodeScalarView(line.map { Unicode.Scalar($0) }))
     }
 
-    private static func trimmed(_ text: Substring) -> String {
-        let bytes = text.utf8
-        guard let first = bytes.firstIndex(where: { !isWhiteSpace($0) }),
-            let last = bytes.lastIndex(where: { !isWhiteSpace($0) })
-        else { return "" }
-        return String(text[first...last])
+    private static func trimmed<Bytes: BidirectionalCollection<UInt8>>(_ bytes: Bytes) -> Bytes.SubSequence
+    where Bytes.SubSequence == Bytes {
+        guard let last = bytes.lastIndex(where: { !isWhiteSpace($0) }) else {
+            return bytes[bytes.startIndex..<bytes.startIndex]
+        }
+        return bytes[...last].drop(while: isWhiteSpace)
     }
 
     private static func isWhiteSpace(_ byte: UInt8) -> Bool {

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Finds start tags with too many attributes before libxml2 does, which compares each attribute with each other, and
 /// texts that are too long.
 ///
@@ -62,7 +64,7 @@ struct MarkupScan {
             } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
                 index += 1
                 let value = index
-                while index < bytes.count, bytes[index] != byte { index += 1 }
+                index = offset(of: byte, from: index) ?? bytes.count
                 if index - value > limits.text { return text(at: value) }
             }
             index += 1
@@ -78,13 +80,14 @@ struct MarkupScan {
     }
 
     func offset(of byte: Unicode.Scalar, from start: Int) -> Int? {
-        let wanted = UInt8(ascii: byte)
-        var index = start
-        while index < bytes.count {
-            if bytes[index] == wanted { return index }
-            index += 1
-        }
-        return nil
+        offset(of: UInt8(ascii: byte), from: start)
+    }
+
+    private func offset(of byte: UInt8, from start: Int) -> Int? {
+        guard start < bytes.count, let base = bytes.baseAddress,
+            let found = memchr(base + start, Int32(byte), bytes.count - start)
+        else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 
     func offset(after text: StaticString, from start: Int) -> Int? {

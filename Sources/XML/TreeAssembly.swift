@@ -9,19 +9,30 @@ struct TreeAssembly {
         self.limits = limits
     }
 
-    /// The root of a document that was read to its end.
-    static func root(of record: TreeRecord, limits: XMLLimits) -> XMLElement? {
-        guard !record.nodes.isEmpty else { return nil }
+    /// An element that was read to its end, such as the root, which is the first one.
+    static func element(of record: TreeRecord, at index: Int, limits: XMLLimits) -> XMLElement? {
+        guard record.nodes.indices.contains(index) else { return nil }
         var assembly = TreeAssembly(record, limits)
-        return assembly.element(at: 0, in: "")
+        return assembly.element(at: index, in: "")
     }
 
     /// The path of a child, or of the parent once the bound on all paths together is reached.
     private mutating func path(_ local: String, _ ordinal: Int32, in parent: String) -> String {
-        let path = ordinal == 0 ? "\(parent)/\(local)" : "\(parent)/\(local)[\(ordinal)]"
+        let path = Self.joined(parent, "/", local, ordinal == 0 ? "" : "[\(ordinal)]")
         guard !parent.isEmpty else { return path }
         pathBytes += path.utf8.count - 1
         return pathBytes <= limits.pathBytes ? path : parent
+    }
+
+    /// One text of several, made at once: every element has a path.
+    private static func joined(_ pieces: String...) -> String {
+        String(unsafeUninitializedCapacity: pieces.reduce(0) { $0 + $1.utf8.count }) { buffer in
+            var end = 0
+            for var piece in pieces {
+                piece.withUTF8 { end = buffer[end...].initialize(fromContentsOf: $0) }
+            }
+            return end
+        }
     }
 
     private mutating func element(at index: Int, in parent: String) -> XMLElement? {

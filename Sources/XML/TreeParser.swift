@@ -6,23 +6,36 @@ internal import CXML2
 final class TreeParser {
     private let limits: XMLLimits
     private let collector: DiagnosticCollector
+    /// Looks at each child of the root as it ends, and says whether it stays in the tree; all stay where there is none.
+    private let visitor: ((XMLElement) -> Bool)?
     private var input: UnsafeBufferPointer<UInt8>
     private var record = TreeRecord()
     private var nodes = 0
     private var isRefused = false
 
-    private init(_ input: UnsafeBufferPointer<UInt8>, _ limits: XMLLimits, _ collector: DiagnosticCollector) {
+    private init(
+        _ input: UnsafeBufferPointer<UInt8>,
+        _ limits: XMLLimits,
+        _ collector: DiagnosticCollector,
+        _ visitor: ((XMLElement) -> Bool)?
+    ) {
         self.input = input
         self.limits = limits
         self.collector = collector
+        self.visitor = visitor
     }
 
     /// What is in UTF-8 bytes, or `nil` with at least one fatal diagnostic.
-    static func parse(_ bytes: [UInt8], limits: XMLLimits, collector: DiagnosticCollector) -> TreeRecord? {
+    static func parse(
+        _ bytes: [UInt8],
+        limits: XMLLimits,
+        collector: DiagnosticCollector,
+        visitor: ((XMLElement) -> Bool)?
+    ) -> TreeRecord? {
         LibXML.prepare()
         return bytes.withUnsafeBufferPointer { buffer in
             guard let excess = MarkupScan(buffer, limits).excess() else {
-                return TreeParser(buffer, limits, collector).run()
+                return TreeParser(buffer, limits, collector, visitor).run()
             }
             collector.append(XMLRefused(excess.message, at: excess.offset, of: bytes).diagnostic(.size))
             return nil
@@ -118,14 +131,26 @@ final class TreeParser {
                 line: context.pointee.input?.pointee.line ?? 0
             )
         }
-        handlers.pointee.endElementNs = { context, _, _, _ in TreeParser.of(context)?.parser.record.end() }
+        handlers.pointee.endElementNs = { context, _, _, _ in TreeParser.of(context)?.parser.endElement() }
         let characters: charactersSAXFunc = { context, text, length in
             guard let text else { return }
             let run = UnsafeBufferPointer(start: text, count: Int(length))
-            TreeParser.of(context)?.parser.record.add(String(decoding: run, as: UTF8.self))
+            TreeParser.of(context)?.parser.add(text: run)
         }
         handlers.pointee.characters = characters
         handlers.pointee.ignorableWhitespace = characters
+    }
+
+    private func add(text: UnsafeBufferPointer<UInt8>) {
+        // What stands between children that go would pile up.
+        guard visitor == nil || record.depth > 1 else { return }
+        record.add(String(decoding: text, as: UTF8.self))
+    }
+
+    private func endElement() {
+        guard let index = record.end(), let visitor, record.depth == 1 else { return }
+        guard let child = TreeAssembly.element(of: record, at: index, limits: limits), !visitor(child) else { return }
+        record.forget(from: index)
     }
 
     /// The attributes of a start tag: name, prefix, namespace, value and its end, one after the other.

@@ -30,10 +30,12 @@ struct TreeRecord {
     private(set) var nodes: [Node] = []
     /// The names that elements and attributes have, each once.
     private(set) var names: [XMLName] = []
-    /// By name, the number of the local name, which names of several namespaces share.
-    private var localNumbers: [Int] = []
-    private var numbersByLocal: [String: Int] = [:]
+    /// How each name is spelt, and the number of its local name, which names of several namespaces share.
+    private var spellings: [(spelling: Spelling, localNumber: Int)] = []
+    /// The places of the names that come behind the first few, among which nearly all documents find theirs.
     private var known: [Spelling: Int] = [:]
+    /// The numbers of the local names that come behind them.
+    private var numbersByLocal: [String: Int] = [:]
     /// The elements that are open, the root first.
     private var open: [Int] = []
     /// In which element the last text stands.
@@ -48,6 +50,17 @@ struct TreeRecord {
         let namespace: UnsafePointer<xmlChar>?
     }
 
+    private static let fewNames = 24
+    private static let fewNodes = 64
+
+    /// Makes an empty record with room for what most documents hold.
+    init() {
+        names.reserveCapacity(Self.fewNames)
+        spellings.reserveCapacity(Self.fewNames)
+        counts.reserveCapacity(Self.fewNames)
+        nodes.reserveCapacity(Self.fewNodes)
+    }
+
     /// How many elements are open.
     var depth: Int { open.count }
 
@@ -58,15 +71,28 @@ struct TreeRecord {
         _ namespace: UnsafePointer<xmlChar>?
     ) -> Int {
         let spelling = Spelling(local: local, prefix: prefix, namespace: namespace)
+        // Looking at a few takes less time than hashing one.
+        for index in 0..<min(spellings.count, Self.fewNames) where spellings[index].spelling == spelling {
+            return index
+        }
         if let index = known[spelling] { return index }
+        let index = names.count
         let name = XMLName.spelt(local, prefix, namespace)
-        let number = numbersByLocal[name.local, default: numbersByLocal.count]
-        if number == counts.count { counts.append(0) }
-        numbersByLocal[name.local] = number
+        spellings.append((spelling, localNumber(of: name.local)))
         names.append(name)
-        localNumbers.append(number)
-        known[spelling] = names.count - 1
-        return names.count - 1
+        if index >= Self.fewNames { known[spelling] = index }
+        return index
+    }
+
+    /// The number of the local name of a name that is new.
+    private mutating func localNumber(of local: String) -> Int {
+        for index in 0..<min(names.count, Self.fewNames) where names[index].local == local {
+            return spellings[index].localNumber
+        }
+        if let number = numbersByLocal[local] { return number }
+        if names.count >= Self.fewNames { numbersByLocal[local] = counts.count }
+        counts.append(0)
+        return counts.count - 1
     }
 
     /// Begins an element in the one that is open.
@@ -81,11 +107,17 @@ struct TreeRecord {
         nodes.append(Node(content: content, line: line, end: 0))
     }
 
-    /// Ends the element that is open; what is in it is known now.
-    mutating func end() {
-        guard let index = open.popLast() else { return }
+    /// Ends the element that is open, and tells its index; what is in it is known now.
+    mutating func end() -> Int? {
+        guard let index = open.popLast() else { return nil }
         nodes[index].end = Int32(nodes.count)
         numberChildren(of: index)
+        return index
+    }
+
+    /// Forgets the element that ended last, with everything in it.
+    mutating func forget(from index: Int) {
+        nodes.removeSubrange(index...)
     }
 
     /// Adds characters to the element that is open; what stands side by side is one text.
@@ -119,7 +151,7 @@ struct TreeRecord {
     private mutating func each(from start: Int, to end: Int, _ body: (inout TreeRecord, Int, Int) -> Void) {
         var child = start
         while child < end {
-            if let name = nodes[child].name { body(&self, child, localNumbers[name]) }
+            if let name = nodes[child].name { body(&self, child, spellings[name].localNumber) }
             child = Int(nodes[child].end)
         }
     }
@@ -133,7 +165,9 @@ struct TreeRecord {
             var earlier = 0
             var sibling = depth == 0 ? index : open[depth - 1] + 1
             while sibling < index {
-                if let other = nodes[sibling].name, localNumbers[other] == localNumbers[name] { earlier += 1 }
+                if let other = nodes[sibling].name, spellings[other].localNumber == spellings[name].localNumber {
+                    earlier += 1
+                }
                 sibling = Int(nodes[sibling].end)
             }
             return earlier == 0 ? "/\(names[name].local)" : "/\(names[name].local)[\(earlier + 1)]"

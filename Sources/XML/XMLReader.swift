@@ -5,11 +5,28 @@
 public enum XMLReader {
     /// Reads a document; whatever the bytes are, it returns.
     public static func read(_ bytes: [UInt8], limits: XMLLimits = .init()) -> XMLReading {
+        read(bytes, limits: limits, visitor: nil)
+    }
+
+    /// Reads a document without holding what is in its root.
+    ///
+    /// Each child element is visited as it ends, and stays in the tree only where the visit says so; text between
+    /// children does not stay. A child is visited before it is known whether what follows is well-formed, and its paths
+    /// begin at itself.
+    public static func read(
+        _ bytes: [UInt8],
+        limits: XMLLimits = .init(),
+        keepingChildren isKept: (XMLElement) -> Bool
+    ) -> XMLReading {
+        withoutActuallyEscaping(isKept) { read(bytes, limits: limits, visitor: $0) }
+    }
+
+    private static func read(_ bytes: [UInt8], limits: XMLLimits, visitor: ((XMLElement) -> Bool)?) -> XMLReading {
         let declaration = XMLDeclaration(of: bytes)
         let collector = DiagnosticCollector(limit: limits.diagnostics)
-        let record = record(of: bytes, declaration, limits: limits, collector: collector)
+        let record = record(of: bytes, declaration, limits: limits, collector: collector, visitor: visitor)
         return XMLReading(
-            root: record.flatMap { TreeAssembly.root(of: $0, limits: limits) },
+            root: record.flatMap { TreeAssembly.element(of: $0, at: 0, limits: limits) },
             diagnostics: collector.diagnostics,
             declaredEncoding: declaration.encoding,
             hasDeclaration: declaration.isPresent,
@@ -22,7 +39,8 @@ public enum XMLReader {
         of bytes: [UInt8],
         _ declaration: XMLDeclaration,
         limits: XMLLimits,
-        collector: DiagnosticCollector
+        collector: DiagnosticCollector,
+        visitor: ((XMLElement) -> Bool)?
     ) -> TreeRecord? {
         guard bytes.count <= limits.bytes else {
             let refused = XMLRefused("there are more than \(limits.bytes) bytes")
@@ -37,7 +55,7 @@ public enum XMLReader {
             collector.append(XMLRefused("there is no document", line: 1, column: 1).diagnostic(.empty))
             return nil
         case .success(let text):
-            return TreeParser.parse(text, limits: limits, collector: collector)
+            return TreeParser.parse(text, limits: limits, collector: collector, visitor: visitor)
         }
     }
 }

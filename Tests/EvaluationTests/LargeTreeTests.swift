@@ -41,6 +41,8 @@ import Testing
             #expect(observations[index].resource?.listedItems.count == items)
             let last = observations[index].resource?.listedItems.last
             #expect(last?.text(of: "Name") == "\(["a", "b"][index])\(items - 1)")
+            let names = observations[index].listedItems { $0.text(of: "Name") }
+            #expect(names == (0..<items).map { "\(["a", "b"][index])\($0)" })
         }
     }
 }

@@ -75,6 +75,36 @@ import Testing
         #expect(try #require(Self.json(example.text)).listedItems.map { $0.text(of: "Name") } == example.items)
     }
 
+    private static let inOddXML = [
+        Example("attributes around items", "<Q><Refs Name=\"x\"><Ref Name=\"a\"/></Refs>\(page)</Q>", ["a"]),
+        Example("items before the list", "<Q><Ref Name=\"x\"/><Refs><Ref Name=\"a\"/></Refs></Q>", ["a"]),
+        Example("a list in lower case", "<Q><Ref Name=\"x\"/><refs><Ref Name=\"a\"/></refs></Q>", ["a"]),
+        Example("pages beside items", "<Q><Ref Name=\"a\"/>\(page)</Q>", ["a"]),
+        Example("links, texts and plain elements", "<Q>x<Links/> <Ref Name=\"a\">y</Ref>\n<Name>b</Name></Q>", ["a"]),
+    ]
+
+    @Test(arguments: inXML + inOddXML) func `items are the same where they are not held`(_ example: Example) throws {
+        let bytes = Array(example.text.utf8)
+        #expect(Self.xml(example.text)?.listedItems.map { $0.text(of: "Name") } == example.items)
+        #expect(Resource.listedItems(ofXML: bytes, limits: BodyLimits()) { $0.text(of: "Name") } == example.items)
+    }
+
+    @Test(arguments: ["", "<Refs><Ref Name=\"a\"/>", "<Refs><Ref Name=\"a\"/></Ref>", "<!DOCTYPE Refs><Refs/>", "{}"])
+    func `what is no document has no items`(_ text: String) {
+        let items = Resource.listedItems(ofXML: Array(text.utf8), limits: BodyLimits()) { $0.text(of: "Name") }
+        #expect(items == nil)
+    }
+
+    @Test(arguments: [(10, true), (11, false)]) func `a list with too many links has no items`(
+        _ count: Int,
+        _ isRead: Bool
+    ) {
+        let links = String(repeating: "<Link Rel=\"Up\" Href=\"u\"/>", count: count)
+        let list = Array("<Refs><Links>\(links)</Links><Ref Name=\"a\"/></Refs>".utf8)
+        let items = Resource.listedItems(ofXML: list, limits: BodyLimits(links: 10)) { $0.text(of: "Name") }
+        #expect(items == (isRead ? ["a"] : nil))
+    }
+
     @Test func `an item knows where it stands`() throws {
         let xml = try #require(
             Self.xml("<QueryResult>\n<Refs>\n<Ref Name=\"a\"/>\n<Ref Name=\"b\"/></Refs></QueryResult>")

@@ -119,6 +119,43 @@ import XML
         #expect(reading.diagnostics.isEmpty)
     }
 
+    @Test func `children are visited as they end, and stay where that is said`() throws {
+        var visited: [String] = []
+        let bytes = Array("<r a='1'>t<x><y/>u</x> <z b='2'><x/>v</z>\n<x/></r>".utf8)
+        let reading = XMLReader.read(bytes) { child in
+            visited.append("\(child.name.local) \(child.elements.map(\.path)) \(child.text)")
+            return child.name.local == "z"
+        }
+        let root = try #require(reading.root)
+        #expect(visited == ["x [\"/x/y\"] u", "z [\"/z/x\"] v", "x [] "])
+        #expect(root.attribute("a") == "1")
+        #expect(root.text.isEmpty)
+        #expect(root.elements.map(\.path) == ["/r/z"])
+        #expect(root.elements.first?.elements.map(\.path) == ["/r/z/x"])
+        #expect(root.elements.first?.text == "v")
+    }
+
+    @Test(arguments: ["<r><x/>", "<r><x/></s>", "<r><x/></r>y"])
+    func `what is visited is no document before its end`(_ text: String) {
+        var count = 0
+        let reading = XMLReader.read(Array(text.utf8)) { _ in
+            count += 1
+            return false
+        }
+        #expect(count == 1)
+        #expect(reading.root == nil)
+        #expect(reading.diagnostics.contains { $0.severity == .fatal })
+    }
+
+    @Test(arguments: [3, 24, 25, 60]) func `names are told apart however many there are`(_ count: Int) throws {
+        let children = (0..<count).map { "<e\($0) a\($0)='\($0)'/><p:e\($0) xmlns:p='u'/>" }.joined()
+        let root = try #require(reading("<r>\(children)</r>").root)
+        let expected = (0..<count).flatMap { ["/r/e\($0)[1]", "/r/e\($0)[2]"] }
+        #expect(root.elements.map(\.path) == expected)
+        #expect(root.elements.compactMap { $0.attributes.first?.name.local } == (0..<count).map { "a\($0)" })
+        #expect(root.elements.compactMap(\.name.namespace).count == count)
+    }
+
     @Test func `a namespace is read with its references resolved`() throws {
         let root = try #require(reading("<p:a xmlns:p='u?a&amp;b&#38;c&lt;d&amp;#38;'/>").root)
         #expect(root.name.namespace == "u?a&b&c<d&#38;")

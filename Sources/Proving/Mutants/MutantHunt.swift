@@ -49,7 +49,7 @@ public struct MutantHunt: Sendable {
             let answer = pools.randomElement(using: &generator)?.randomElement(using: &generator)
         {
             let record = records[answer.record]
-            guard let observation = record.evidence.observations[answer.request],
+            guard let observation = record.evidence[answer.request],
                 case .success(let response) = observation.result,
                 let candidate = candidates(observation, response, record).randomElement(using: &generator)
             else { continue }
@@ -86,7 +86,7 @@ public struct MutantHunt: Sendable {
                 let target = other.subject.targets[form]
             else { return nil }
             let like = ReadRequest(target: target, accept: request.accept, session: request.session)
-            guard case .success(let response) = other.evidence.observations[like]?.result else { return nil }
+            guard case .success(let response) = other.evidence[like]?.result else { return nil }
             return (name: other.subject.label, body: response.body)
         }
     }
@@ -96,7 +96,7 @@ public struct MutantHunt: Sendable {
         let isOwn = record.subject.resource == "backup" && request.isPlain
         let form = isOwn ? record.subject.targets.first { $0.value == request.target }?.key : nil
         let entity = record.subject.targets[.entity].flatMap {
-            record.evidence.observations[ReadRequest(target: $0, accept: .xml, session: .main)]
+            record.evidence[ReadRequest(target: $0, accept: .xml, session: .main)]
         }
         return MutationTable(
             form: form,
@@ -109,7 +109,7 @@ public struct MutantHunt: Sendable {
     private func noticed(_ response: Response, _ request: ReadRequest, _ record: SubjectRecord) -> [String] {
         var evidence = record.evidence
         for look in [request, request.again] {
-            evidence.observations[look] = Observation(request: look, result: .success(response))
+            evidence[look] = Observation(request: look, result: .success(response))
         }
         let users = record.judged.filter { $0.consulted.contains(request) && $0.candidate.requirement.level > .may }
         return users.filter { fails($0.candidate, on: record.subject, evidence) }.map(\.candidate.requirement.id)
@@ -125,10 +125,10 @@ public struct MutantHunt: Sendable {
             case .needs(let requests):
                 for request in requests {
                     let first = ReadRequest(target: request.target, accept: request.accept, session: request.session)
-                    guard request.look == .second, let known = evidence.observations[first] ?? seen[first] else {
+                    guard request.look == .second, let known = evidence[first] ?? seen[first] else {
                         return false
                     }
-                    evidence.observations[request] = known
+                    evidence[request] = known
                 }
             }
         }
