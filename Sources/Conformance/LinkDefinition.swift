@@ -1,5 +1,7 @@
 /// A link that a resource may carry, told apart by what it points at.
-public struct LinkDefinition: Hashable, Sendable {
+///
+/// It is shared and never changes: each link of each body is compared with it.
+public final class LinkDefinition: Sendable {
     /// A path below `/api` whose segments are words or places for an id.
     public struct PathTemplate: CustomStringConvertible, Hashable, Sendable {
         /// A segment of the path.

@@ -8,15 +8,20 @@ public struct Origin: CustomStringConvertible, Hashable, Sendable {
         case https
 
         /// The scheme of an absolute URL, in any case; nothing for others.
-        fileprivate init?(of url: String) {
-            let isHTTP = { (start: StaticString) in
-                url.utf8.prefix(start.utf8CodeUnitCount).elementsEqual(
-                    UnsafeBufferPointer(start: start.utf8Start, count: start.utf8CodeUnitCount)
-                ) { $0 == $1 || $0 | 0x20 == $1 && UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
+        fileprivate init?(of url: UnsafeBufferPointer<UInt8>) {
+            let begins = { (start: StaticString) in
+                start.withUTF8Buffer { start in
+                    url.count >= start.count
+                        && start.indices.allSatisfy { index in
+                            url[index] == start[index]
+                                || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= url[index]
+                                    && url[index] | 0x20 == start[index]
+                        }
+                }
             }
-            if isHTTP("https://") {
+            if begins("https://") {
                 self = .https
-            } else if isHTTP("http://") {
+            } else if begins("http://") {
                 self = .http
             } else {
                 return nil
@@ -39,16 +44,17 @@ public struct Origin: CustomStringConvertible, Hashable, Sendable {
     /// Nothing is returned for another scheme, an empty host, a port out of range, or user information, which has no
     /// place in a URL that gets printed.
     public static func split(_ url: String) -> (origin: Origin, rest: Substring)? {
-        guard let scheme = Scheme(of: url) else { return nil }
-        let start = url.utf8.index(url.startIndex, offsetBy: scheme.rawValue.utf8.count + 3)
-        let found = url[start...].withBytes { bytes in
-            let end = bytes.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
-            let length = end ?? bytes.count
-            return Origin(scheme: scheme, authority: UnsafeBufferPointer(rebasing: bytes[..<length])).map {
-                ($0, length)
+        url[...].withBytes { bytes -> (Origin, Int)? in
+            guard let scheme = Scheme(of: bytes) else { return nil }
+            let start = scheme.rawValue.utf8.count + 3
+            var end = start
+            while end < bytes.count, ![UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains(bytes[end]) {
+                end += 1
             }
+            let authority = UnsafeBufferPointer(rebasing: bytes[start..<end])
+            return Origin(scheme: scheme, authority: authority).map { ($0, end) }
         }
-        return found.map { origin, length in (origin, url[url.utf8.index(start, offsetBy: length)...]) }
+        .map { origin, end in (origin, url[url.utf8.index(url.startIndex, offsetBy: end)...]) }
     }
 
     /// Creates an origin from an authority such as `em.example:9398` or `[::1]`, which is ASCII alone since other

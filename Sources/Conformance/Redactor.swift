@@ -147,7 +147,7 @@ extension Redactor {
         let isCut = if case .truncated = response.completeness { true } else { response.omitted > 0 }
         if isCut { body = search.piecesRemoved(from: body) }
         // Nobody knows what is in it before it is decoded, which it never is.
-        if response.contentCoding != nil { body = Array(repeating: UInt8(ascii: "x"), count: body.count) }
+        if response.fields.contentCoding != nil { body = Array(repeating: UInt8(ascii: "x"), count: body.count) }
         return response.replacing(
             reason: redacted(response.reason),
             fields: response.fields.map { FieldLine(redacted($0.name), redacted($0.value)) },

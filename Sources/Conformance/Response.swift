@@ -91,12 +91,12 @@ public struct Response: Hashable, Sendable {
     }
 }
 
-extension Response {
+extension [FieldLine] {
     /// How the content is coded, such as `gzip`; nothing where it is not (RFC 9110 §8.4).
-    public var contentCoding: String? {
-        fields.values(of: "Content-Encoding").first { $0.lowercased() != "identity" }
-    }
+    public var contentCoding: String? { values(of: "Content-Encoding").first { $0.lowercased() != "identity" } }
+}
 
+extension Response {
     /// The tokens in the server's session cookies, in order (http_authentication.html).
     public var sessionCookies: [String] {
         fields.values(of: "Set-Cookie").compactMap { cookie in

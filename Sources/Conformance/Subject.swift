@@ -4,8 +4,8 @@ public final class Subject: Sendable {
     public let resource: String
     /// Its UID, or its target where it has none.
     public let label: String
-    /// Where each form of it is read.
-    public let targets: [Form: Target]
+    /// Where each form of it is read, in the order of forms; there are one or two.
+    private let ways: [(form: Form, target: Target)]
     /// The collection that listed it; nothing where none did.
     public let collection: Target?
     /// The id in its targets, in lower case; nothing where they have none.
@@ -16,8 +16,17 @@ public final class Subject: Sendable {
         self.collection = collection
         self.resource = resource
         self.label = label
-        self.targets = targets
+        ways = Form.allCases.compactMap { form in targets[form].map { (form, $0) } }
         let segments = (targets[.reference] ?? targets[.entity] ?? targets[.sole])?.segments ?? []
         identifier = segments.count > 1 ? segments.last : nil
     }
+
+    /// Where it is read, in each form.
+    public var targets: [Target] { ways.map(\.target) }
+
+    /// The form that is read at a target; nothing where none is.
+    public func form(at target: Target) -> Form? { ways.first { $0.target == target }?.form }
+
+    /// Where a form of it is read; nothing where it has no such form.
+    public func target(in form: Form) -> Target? { ways.first { $0.form == form }?.target }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A request target under `/api/` that reading cannot change: path and query, validated once.
 ///
 /// Source: RFC 9112 §3.2.1; the path rule is resource_urls.html, the `action` rule is ours: an action changes state.
@@ -16,16 +18,32 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
 
     /// Creates a target of a part of a text, by the same rules.
     public init?(_ text: Substring) {
-        guard text.utf8.count <= Target.maximumLength,
-            text.withBytes({ $0.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") } })
+        guard text.utf8.count <= Target.maximumLength, let (length, isPlain) = text.withBytes({ Target.path(in: $0) })
         else { return nil }
-        let mark = text.withBytes { $0.firstIndex(of: UInt8(ascii: "?")) }
-            .map { text.utf8.index(text.startIndex, offsetBy: $0) }
-        let path = text[..<(mark ?? text.endIndex)]
-        let query = mark.map { text[text.utf8.index(after: $0)...] }
-        guard Target.isUnderInterface(path), !Target.asksForAction(query ?? "") else { return nil }
-        self.path = String(path)
+        let end = text.utf8.index(text.startIndex, offsetBy: length)
+        let query = end == text.endIndex ? nil : text[text.utf8.index(after: end)...]
+        guard isPlain || Target.isUnderInterface(text[..<end]), !Target.asksForAction(query ?? "") else { return nil }
+        path = String(text[..<end])
         self.query = query.map { String($0) }
+    }
+
+    /// How long the path of a target is, and whether it is one below `/api` in which nothing can hide; nothing where
+    /// some character has no place in a request line.
+    private static func path(in target: UnsafeBufferPointer<UInt8>) -> (length: Int, isPlain: Bool)? {
+        var length: Int?
+        var isPlain = true
+        for index in target.indices {
+            let byte = target[index]
+            guard byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "#") else { return nil }
+            if length != nil { continue }
+            if byte == UInt8(ascii: "?") {
+                length = index
+            } else {
+                isPlain = isPlain && (byte == UInt8(ascii: "/") || Target.isPlain(byte))
+            }
+        }
+        let end = length ?? target.count
+        return (end, isPlain && isBelow(UnsafeBufferPointer(rebasing: target[..<end])))
     }
 
     /// The resource that needs no session: `/api/`.
@@ -75,7 +93,7 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
     public func names(sameAs other: Target) -> Bool { path == other.path || segments == other.segments }
 
     /// A segment as it is written.
-    typealias Segment = Slice<UnsafeBufferPointer<UInt8>>
+    typealias Segment = UnsafeBufferPointer<UInt8>
 
     /// Whether there are so many segments, each of which fits; they come as they are written, by their place.
     func hasSegments(count: Int, where fits: (Int, Segment) -> Bool) -> Bool {
@@ -93,13 +111,14 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
     /// Visits what stands between slashes, but for the first one, `api`.
     private static func eachSegment(of path: UnsafeBufferPointer<UInt8>, _ visit: (Segment) -> Void) {
         var isFirst = true
-        var start = 0
-        for index in 0...path.count where index == path.count || path[index] == UInt8(ascii: "/") {
-            if index > start {
-                if !isFirst { visit(path[start..<index]) }
-                isFirst = false
-            }
-            start = index + 1
+        var end = 0
+        while end < path.count {
+            var start = end
+            while start < path.count, path[start] == UInt8(ascii: "/") { start += 1 }
+            end = start
+            while end < path.count, path[end] != UInt8(ascii: "/") { end += 1 }
+            if end > start, !isFirst { visit(UnsafeBufferPointer(rebasing: path[start..<end])) }
+            isFirst = isFirst && end == start
         }
     }
 
@@ -113,7 +132,9 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
     }
 
     /// Whether the query asks for the entity form (contradiction C28: in any case).
-    public var asksForEntity: Bool { values(of: "format").contains { $0.utf8.isSame(as: "entity") } }
+    public var asksForEntity: Bool {
+        query == "format=Entity" || values(of: "format").contains { $0.utf8.isSame(as: "entity") }
+    }
 
     /// The same path with one more query parameter; values of ours need no escaping.
     public func adding(_ parameter: String) -> Target {
@@ -140,13 +161,7 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
     public var withoutQuery: Target { Target(path: path, query: nil) }
 
     private static func isUnderInterface(_ path: Substring) -> Bool {
-        let isBelow = path.withBytes { bytes in
-            bytes.prefix(4).elementsEqual("/api".utf8) { $0 == $1 || $0 | 0x20 == $1 && $1 != UInt8(ascii: "/") }
-                && (bytes.count == 4 || bytes.dropFirst(4).first == UInt8(ascii: "/"))
-        }
-        guard isBelow else { return false }
-        // Nearly all segments are words and ids, in which nothing can hide.
-        if path.withBytes({ $0.allSatisfy { isPlain($0) || $0 == UInt8(ascii: "/") } }) { return true }
+        guard path.withBytes({ isBelow($0) }) else { return false }
         return path.split(separator: "/").allSatisfy { segment in
             // What stands behind a semicolon is a parameter to some servers, which then see the dots alone.
             // By bytes, since a mark behind a slash would make another character of it.
@@ -155,6 +170,13 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
             return !name.elementsEqual(".".utf8) && !name.elementsEqual("..".utf8)
                 && !plain.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "/") }
         }
+    }
+
+    /// Whether a path begins with `/api` and goes on as another segment, or not at all.
+    private static func isBelow(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+        path.count >= 4 && path[0] == UInt8(ascii: "/") && (path.count == 4 || path[4] == UInt8(ascii: "/"))
+            && path[1] | 0x20 == UInt8(ascii: "a") && path[2] | 0x20 == UInt8(ascii: "p")
+            && path[3] | 0x20 == UInt8(ascii: "i")
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {
@@ -207,6 +229,22 @@ extension Sequence<UInt8> {
     func isSame(as word: String) -> Bool {
         elementsEqual(word.utf8) { left, right in
             left == right || left | 0x20 == right | 0x20 && UInt8(ascii: "a")...UInt8(ascii: "z") ~= left | 0x20
+        }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether the bytes are a word's but for the case of ASCII letters; most are spelt alike.
+    func isSame(as word: String) -> Bool {
+        var word = word
+        return word.withUTF8 { other in
+            guard count == other.count, let own = baseAddress, let others = other.baseAddress else {
+                return isEmpty && other.isEmpty
+            }
+            return memcmp(own, others, count) == 0
+                || zip(self, other).allSatisfy { left, right in
+                    left == right || left | 0x20 == right | 0x20 && UInt8(ascii: "a")...UInt8(ascii: "z") ~= left | 0x20
+                }
         }
     }
 }

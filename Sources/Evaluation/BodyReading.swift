@@ -10,10 +10,14 @@ final class BodyReading: Sendable {
     /// The links of the resource; none where it has no `Links`.
     let links: [LinkReading]
 
+    /// Where the resource says that it is; nothing where that is no destination.
+    let target: Target?
+
     /// What a document says, viewed as a resource.
     init(_ document: Document? = nil, _ resource: Resource? = nil) {
         self.document = document
         self.resource = resource
+        target = resource?.text(of: "Href").flatMap { Href($0).target }
         links = (resource?.links ?? []).map { LinkReading($0) }
     }
 

@@ -39,7 +39,7 @@ extension Inquiry {
 
     /// The subject's entity in XML.
     private func startingPoint() throws(Interruption) -> Waypoint {
-        guard let target = subject.targets[.entity] else {
+        guard let target = subject.target(in: .entity) else {
             throw .inconclusive(Inconclusive(.noData, "the subject has no entity"))
         }
         let request = ReadRequest(target: target, accept: .xml, session: session)
@@ -117,7 +117,7 @@ extension Inquiry {
 
     /// Each resource links up to the subject.
     private func ownedVerdict(_ places: [Waypoint]) -> Verdict {
-        guard let own = subject.targets[.entity]?.withoutQuery else { return .pass }
+        guard let own = subject.target(in: .entity)?.withoutQuery else { return .pass }
         for place in places {
             let ups = (place.body.links ?? []).filter { $0.relation == "Up" }
             let targets = ups.compactMap { $0.href.flatMap { Href($0).target } }
@@ -131,7 +131,7 @@ extension Inquiry {
 
     /// One of the lists holds the subject.
     private func listedVerdict(_ lists: [Waypoint]) -> Verdict {
-        guard let own = subject.targets[.entity]?.withoutQuery else { return .pass }
+        guard let own = subject.target(in: .entity)?.withoutQuery else { return .pass }
         let isListed = lists.contains { list in
             list.body.listedItems.contains { item in
                 item.text(of: "Href").flatMap { Href($0).target }?.names(sameAs: own) == true

@@ -15,7 +15,7 @@ extension Inquiry {
 
     /// A fact of the subject, read from its entity, in XML or, where that cannot be read, in JSON.
     private func value(ofFact fact: String) throws(Interruption) -> String {
-        guard let element = resource.facts[fact], let target = subject.targets[.entity] else {
+        guard let element = resource.facts[fact], let target = subject.target(in: .entity) else {
             throw .inconclusive(Inconclusive(.noData, "the fact '\(fact)' is told by an entity, and there is none"))
         }
         var first: Inconclusive?

@@ -31,7 +31,7 @@ extension Inquiry {
             )
         }
         let rule = FieldRule(name: "Content-Type", value: .negotiatedMediaType)
-        return FieldCheck(rule, negotiated: negotiated).verdict(on: response)
+        return FieldCheck(rule, negotiated: negotiated).verdict(on: response, ContentType(response.fields))
     }
 
     private func errorBody(_ body: Resource?) throws(Interruption) -> Resource {

@@ -12,7 +12,8 @@ extension Inquiry {
         case .present, .contentLength, .charset, .negotiatedMediaType:
             response = try self.response(to: request, having: 200)
         }
-        return FieldCheck(rule, negotiated: request.negotiated).verdict(on: response)
+        let contentType = try observation(of: request).contentType
+        return FieldCheck(rule, negotiated: request.negotiated).verdict(on: response, contentType)
     }
 }
 
@@ -26,13 +27,13 @@ struct FieldCheck {
         self.negotiated = negotiated
     }
 
-    func verdict(on response: Response) -> Verdict {
+    func verdict(on response: Response, _ contentType: ContentType?) -> Verdict {
         let values = response.fields.values(of: rule.name)
         switch rule.value {
         case .present: return presence(values)
         case .contentLength: return contentLength(values, response)
-        case .negotiatedMediaType: return mediaType(response)
-        case .charset: return charset(response)
+        case .negotiatedMediaType: return mediaType(contentType)
+        case .charset: return charset(contentType)
         case .challenge(let scheme): return challenge(values, scheme)
         }
     }
@@ -57,16 +58,16 @@ struct FieldCheck {
         return .pass
     }
 
-    private func mediaType(_ response: Response) -> Verdict {
-        guard let contentType = ContentType(response.fields) else {
+    private func mediaType(_ contentType: ContentType?) -> Verdict {
+        guard let contentType else {
             return .inconclusive(Inconclusive(.blocked, "the answer has no Content-Type"))
         }
         if contentType.mediaType == negotiated { return .pass }
         return fail("media type \(negotiated.name)", [contentType.name])
     }
 
-    private func charset(_ response: Response) -> Verdict {
-        guard let contentType = ContentType(response.fields) else {
+    private func charset(_ contentType: ContentType?) -> Verdict {
+        guard let contentType else {
             return .inconclusive(Inconclusive(.blocked, "the answer has no Content-Type"))
         }
         guard let charset = contentType.charset, charset != "utf-8" else { return .pass }

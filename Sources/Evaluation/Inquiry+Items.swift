@@ -33,7 +33,7 @@ extension Inquiry {
     /// The list holds what another list of the same kind holds.
     func agreementVerdict(_ rule: AgreementRule) throws(Interruption) -> Verdict {
         if rule == .representations { return try representationsVerdict() }
-        guard let target = subject.targets[.references] else {
+        guard let target = subject.target(in: .references) else {
             throw .inconclusive(Inconclusive(.noData, "the subject has no list of references"))
         }
         let own = try ids(of: ReadRequest(target: target, accept: .xml, session: .main))
@@ -56,7 +56,7 @@ extension Inquiry {
     private func representationsVerdict() throws(Interruption) -> Verdict {
         var known: (name: String, ids: Set<String>)?
         for form in [Form.references, .entities] {
-            guard let target = subject.targets[form] else { continue }
+            guard let target = subject.target(in: form) else { continue }
             for mediaType in MediaType.allCases {
                 let request = ReadRequest(target: target, accept: Accept(mediaType), session: .main)
                 let listed = try representation(of: request).listedItems.compactMap(\.listedID)

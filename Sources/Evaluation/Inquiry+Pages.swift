@@ -76,7 +76,7 @@ extension Inquiry {
 
     /// Pages follow each other, share no item and lack none.
     func pagesVerdict() throws(Interruption) -> Verdict {
-        guard let base = subject.targets[.references] else {
+        guard let base = subject.target(in: .references) else {
             throw .inconclusive(Inconclusive(.noData, "the subject has no list of references"))
         }
         let whole = try pages(from: base, atMost: 1)

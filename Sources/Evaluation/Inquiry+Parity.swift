@@ -11,7 +11,7 @@ extension Inquiry {
 
     /// Two representations of the subject say the same.
     func parityVerdict(_ rule: ParityRule) throws(Interruption) -> Verdict {
-        let forms = [Form.entity, .reference].filter { subject.targets[$0] != nil }
+        let forms = [Form.entity, .reference].filter { subject.target(in: $0) != nil }
         switch rule.sides {
         case .forms:
             for mediaType in MediaType.allCases {
@@ -28,7 +28,7 @@ extension Inquiry {
     }
 
     private func side(_ form: Form, _ mediaType: MediaType) throws(Interruption) -> Side {
-        guard let target = subject.targets[form] else {
+        guard let target = subject.target(in: form) else {
             throw .inconclusive(Inconclusive(.noData, "the subject has no \(form.rawValue)"))
         }
         let request = ReadRequest(target: target, accept: Accept(mediaType), session: session)

@@ -16,7 +16,7 @@ extension Inquiry {
 
     /// The query for entities, which show the values that filters and orders are about.
     func entities() throws(Interruption) -> Target {
-        guard let target = subject.targets[.entities] else {
+        guard let target = subject.target(in: .entities) else {
             throw .inconclusive(Inconclusive(.noData, "the subject has no list of entities"))
         }
         return target

@@ -51,7 +51,7 @@ extension StepExpectation {
             return .fail(Mismatch(expected: "status \(status) to \(what)", actual: "status \(response.statusLine)"))
         }
         for rule in fields {
-            let verdict = FieldCheck(rule, negotiated: .xml).verdict(on: response)
+            let verdict = FieldCheck(rule, negotiated: .xml).verdict(on: response, ContentType(response.fields))
             if verdict != .pass { return verdict }
         }
         if let root, let verdict = rootMismatch(root, in: response) { return verdict }

@@ -14,7 +14,7 @@ extension Inquiry {
         else {
             throw .inconclusive(Inconclusive(.blocked, "the UID cannot be read"))
         }
-        let other = try counterpart(rule, body, request)
+        let other = try counterpart(rule, request)
         if other.guid == guid { return .pass }
         return .fail(
             Mismatch(
@@ -42,10 +42,9 @@ extension Inquiry {
 
     private func counterpart(
         _ rule: UIDRule,
-        _ body: Resource,
         _ request: ReadRequest
     ) throws(Interruption) -> (name: String, guid: GUID) {
-        let target = rule == .agreesWithTarget ? request.target : body.text(of: "Href").flatMap { Href($0).target }
+        let target = rule == .agreesWithTarget ? request.target : try ownTarget(of: request)
         guard let guid = target?.lastSegment.flatMap({ GUID($0) }) else {
             throw .inconclusive(Inconclusive(.blocked, "there is no guid in the \(rule.rawValue) to compare with"))
         }
@@ -66,7 +65,7 @@ extension Inquiry {
             )
         }
         let hrefs = body.members(named: "Href", as: .attribute)
-        let target = hrefs.first?.text.flatMap { Href($0).target }
+        let target = try ownTarget(of: request)
         if hrefs.count == 1, target?.asksForEntity == (form == .entity), target?.names(sameAs: request.target) == true {
             return .pass
         }

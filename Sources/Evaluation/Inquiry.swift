@@ -69,7 +69,7 @@ final class Inquiry {
 
     /// The request that the case is about.
     func request() throws(Interruption) -> ReadRequest {
-        guard let form = `case`.form, let target = subject.targets[form] else {
+        guard let form = `case`.form, let target = subject.target(in: form) else {
             throw .inconclusive(Inconclusive(.noData, "the subject has no \(`case`.form?.rawValue ?? "such") form"))
         }
         let variation = `case`.requirement.request
@@ -82,11 +82,15 @@ final class Inquiry {
 
     /// What a request brought; asks for it when nobody brought it yet.
     func observation(of request: ReadRequest) throws(Interruption) -> Observation {
-        let request = look == .second ? request.again : request
-        if let latest, latest.request == request { return latest }
+        guard look == .second else { return try answer(to: request) }
+        return try answer(to: request.again)
+    }
+
+    private func answer(to request: ReadRequest) throws(Interruption) -> Observation {
+        if let latest, latest.answers(request) { return latest }
         guard let observation = evidence[request] else { throw .missing([request]) }
         consult(request)
-        latest = observation.request == request ? observation : nil
+        latest = observation.answers(request) ? observation : nil
         return observation
     }
 
@@ -119,7 +123,7 @@ final class Inquiry {
     ///
     /// One resource is never that large; a list may be, and is then read by pages.
     func tooLarge(_ explanation: String, _ request: ReadRequest) -> Inconclusive {
-        let isOne = [Form.sole, .reference, .entity].contains { subject.targets[$0] == request.target }
+        let isOne = [Form.sole, .reference, .entity].contains { subject.target(in: $0) == request.target }
         return Inconclusive(isOne ? .transport : .noData, explanation)
     }
 
@@ -149,7 +153,7 @@ final class Inquiry {
     /// What the body says behind a request that succeeded, in the media type that was negotiated.
     private func reading(of request: ReadRequest) throws(Interruption) -> Reading {
         let observation = try observation(of: request)
-        _ = try response(in: observation, to: request, having: 200)
+        if !observation.isSuccess { _ = try response(in: observation, to: request, having: 200) }
         // It is not decoded: what nobody offered to take is no representation, and a bomb stays what it is.
         if let coding = observation.contentCoding {
             let what = "\(request) answered with content coded as '\(Excerpt.shortened(coding))'"
@@ -178,6 +182,11 @@ final class Inquiry {
         let reading = try reading(of: request)
         _ = try representation(in: reading, to: request)
         return reading.body.links
+    }
+
+    /// Where the resource behind a request that succeeded says that it is; nothing where that is no destination.
+    func ownTarget(of request: ReadRequest) throws(Interruption) -> Target? {
+        try reading(of: request).body.target
     }
 
     private func representation(

@@ -59,11 +59,11 @@ public struct Evidence: Sendable {
 
     /// What a request brought; nothing where it was not made yet.
     public subscript(request: ReadRequest) -> Observation? {
-        get { few.first { $0.request == request } ?? observations[request] }
+        get { few.first { $0.answers(request) } ?? observations[request] }
         set {
             observations[request] = newValue
-            few.removeAll { $0.request == request }
-            if let newValue, newValue.request == request, few.count < 8 { few.append(newValue) }
+            few.removeAll { $0.answers(request) }
+            if let newValue, newValue.answers(request), few.count < 8 { few.append(newValue) }
         }
     }
 }

@@ -4,13 +4,13 @@ import Representation
 /// What a link must be to be the one that the contract names, in a body of some form.
 struct LinkPattern {
     private let definition: LinkDefinition
-    private let types: [String]
+    private let form: Form
     private let ownID: String?
 
     init(_ definition: LinkDefinition, form: Form, ownID: String?) {
         self.definition = definition
+        self.form = form
         self.ownID = ownID
-        types = definition.types[form] ?? []
     }
 
     /// Whether a link is the one that is named; where it leads takes longest to find out, and comes last.
@@ -34,7 +34,10 @@ struct LinkPattern {
 
     private func hasRelation(_ link: Resource.Link) -> Bool { definition.relations.contains(link.relation ?? "") }
 
-    private func hasType(_ link: Resource.Link) -> Bool { types.isEmpty || types.contains(link.type ?? "") }
+    private func hasType(_ link: Resource.Link) -> Bool {
+        guard let types = definition.types[form], !types.isEmpty else { return true }
+        return types.contains(link.type ?? "")
+    }
 
     private func hasName(_ link: Resource.Link) -> Bool { definition.linkName.map { $0 == link.name } ?? true }
 

@@ -11,6 +11,8 @@ public final class Observation: Sendable {
     public let mediaType: MediaType?
     /// The exchange as it went over the wire, secrets and all; nothing where there was none.
     public let exchange: Exchange?
+    /// The value of `Content-Type`; nothing where there is none.
+    let contentType: ContentType?
     /// How the content is coded; nothing where it is not, as nobody asked for it.
     let contentCoding: String?
     private let content: Content
@@ -46,13 +48,15 @@ public final class Observation: Sendable {
         self.exchange = exchange
         self.request = request
         self.result = result
-        contentCoding = (try? result.get())?.contentCoding
+        let fields = (try? result.get())?.fields ?? []
+        contentType = ContentType(fields)
+        contentCoding = fields.contentCoding
         guard case .success(let response) = result, !response.body.isEmpty else {
             mediaType = nil
             content = .read(BodyReading())
             return
         }
-        let mediaType = ContentType(response.fields)?.mediaType ?? MediaType(sniffing: response.body)
+        let mediaType = contentType?.mediaType ?? MediaType(sniffing: response.body)
         self.mediaType = mediaType
         content =
             trees?.content(response.body, as: mediaType, limits)
@@ -65,8 +69,17 @@ public final class Observation: Sendable {
         result = list.result
         exchange = list.exchange
         mediaType = list.mediaType
+        contentType = list.contentType
         contentCoding = list.contentCoding
         content = .read(BodyReading(list.document, item))
+    }
+
+    /// Whether the request is the one that was made.
+    func answers(_ request: ReadRequest) -> Bool { self.request == request }
+
+    /// Whether the answer has status 200.
+    var isSuccess: Bool {
+        if case .success(let response) = result { response.status == 200 } else { false }
     }
 
     /// What the content says; a large one may have to be read for it.

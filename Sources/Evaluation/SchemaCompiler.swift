@@ -50,12 +50,11 @@ struct SchemaCompiler {
     /// A copy of a body without the elements that the schema does not name, without hints to a schema processor, and
     /// without the attributes of links, of which the schema takes any.
     func pruned(_ body: XMLElement) -> XMLElement {
-        body.withoutHints.keepingElements { element in
+        body.keeping(body.attributesWithoutHints) { element in
             element.name.local == "Links"
-                ? element.withoutAttributes.keepingElements {
-                    $0.name.local == "Link" ? $0.withoutAttributes.keepingElements { _ in nil } : nil
-                }
-                : known.contains(element.name.local) ? element.withoutHints : nil
+                ? element.keeping([]) { $0.name.local == "Link" ? $0.keeping([]) { _ in nil } : nil }
+                : known.contains(element.name.local)
+                    ? element.with(attributes: element.attributesWithoutHints, children: element.children) : nil
         }
     }
 
@@ -127,26 +126,20 @@ extension Array where Element: Hashable {
 }
 
 extension XMLElement {
-    /// A copy without the attributes by which a document tells its reader about schemas.
-    fileprivate var withoutHints: XMLElement {
-        var copy = self
-        copy.attributes.removeAll { $0.name.namespace == "http://www.w3.org/2001/XMLSchema-instance" }
-        return copy
+    /// The attributes but for those by which a document tells its reader about schemas.
+    fileprivate var attributesWithoutHints: [XMLAttribute] {
+        attributes.filter { $0.name.namespace != "http://www.w3.org/2001/XMLSchema-instance" }
     }
 
-    fileprivate var withoutAttributes: XMLElement {
-        var copy = self
-        copy.attributes = []
-        return copy
-    }
-
-    /// A copy in which each child element is replaced by what a transformation makes of it, or left out.
-    fileprivate func keepingElements(_ transform: (XMLElement) -> XMLElement?) -> XMLElement {
-        var copy = self
-        copy.children = children.compactMap { child in
-            guard case .element(let element) = child else { return child }
-            return transform(element).map { .element($0) }
-        }
-        return copy
+    /// A copy with some attributes, in which each child element is replaced by what a transformation makes of it, or
+    /// left out.
+    fileprivate func keeping(_ attributes: [XMLAttribute], _ transform: (XMLElement) -> XMLElement?) -> XMLElement {
+        with(
+            attributes: attributes,
+            children: children.compactMap { child in
+                guard case .element(let element) = child else { return child }
+                return transform(element).map { .element($0) }
+            }
+        )
     }
 }

@@ -7,27 +7,37 @@ struct GUID: Hashable {
 
     /// Reads 8-4-4-4-12 hexadecimal digits.
     init?(_ text: some StringProtocol) {
-        guard text.utf8.count == 36 else { return nil }
-        var written = String(text)
-        let isGUID = written.withUTF8 { bytes in
-            bytes.indices.allSatisfy { index in
-                switch index {
-                case 8, 13, 18, 23: bytes[index] == UInt8(ascii: "-")
-                default: GUID.isHexadecimal(bytes[index])
-                }
-            }
-        }
-        guard isGUID else { return nil }
-        isLowerCase = !written.utf8.contains { UInt8(ascii: "A")...UInt8(ascii: "F") ~= $0 }
-        self.text = isLowerCase ? written : written.lowercased()
+        var text = String(text)
+        guard let guid = text.withUTF8({ GUID(bytes: $0) }) else { return nil }
+        self = guid
     }
 
     /// Reads what stands behind the last colon that something stands behind.
     init?(endOf text: String) {
-        let isColon = { (byte: UInt8) in byte == UInt8(ascii: ":") }
-        guard let last = text.utf8.lastIndex(where: { !isColon($0) }) else { return nil }
-        let colon = text.utf8[...last].lastIndex(where: isColon)
-        self.init(text[(colon.map(text.utf8.index(after:)) ?? text.startIndex)..<text.utf8.index(after: last)])
+        var text = text
+        let guid = text.withUTF8 { bytes -> GUID? in
+            var end = bytes.count
+            while end > 0, bytes[end - 1] == UInt8(ascii: ":") { end -= 1 }
+            var start = end
+            while start > 0, bytes[start - 1] != UInt8(ascii: ":") { start -= 1 }
+            return GUID(bytes: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        }
+        guard let guid else { return nil }
+        self = guid
+    }
+
+    private init?(bytes: UnsafeBufferPointer<UInt8>) {
+        guard bytes.count == 36 else { return nil }
+        var isLowerCase = true
+        for index in 0..<36 {
+            let byte = bytes[index]
+            let isDash = index == 8 || index == 13 || index == 18 || index == 23
+            guard isDash ? byte == UInt8(ascii: "-") : GUID.isHexadecimal(byte) else { return nil }
+            if UInt8(ascii: "A")...UInt8(ascii: "F") ~= byte { isLowerCase = false }
+        }
+        let written = String(decoding: bytes, as: UTF8.self)
+        text = isLowerCase ? written : written.lowercased()
+        self.isLowerCase = isLowerCase
     }
 
     private static func isHexadecimal(_ byte: UInt8) -> Bool {

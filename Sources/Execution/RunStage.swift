@@ -123,7 +123,7 @@ struct RunStage: Sendable {
 
         /// Whether a request is about the subject alone, so that nobody else needs the answer.
         func owns(_ request: ReadRequest) -> Bool {
-            subject.targets.values.contains { request.target.path.hasPrefix($0.path) }
+            subject.targets.contains { request.target.path.hasPrefix($0.path) }
         }
     }
 

@@ -78,7 +78,7 @@ struct SubjectInquest {
         for _ in 0..<Self.rounds {
             switch judge.judgement(of: candidate, on: subject, given: evidence) {
             case .decided(let verdict, let consulted):
-                if Task.isCancelled, verdict.isTransport { return .unreached }
+                if verdict.isTransport, Task.isCancelled { return .unreached }
                 return .decided(
                     verdict,
                     shown: shown(verdict, consulted, of: candidate, in: evidence),

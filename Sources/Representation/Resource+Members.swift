@@ -28,9 +28,9 @@ extension Resource {
     ) -> [Member] {
         var members: [Member] = []
         if spelling == nil || spelling == .attribute {
-            for attribute in element.attributes
-            where attribute.name.namespace == nil && isWanted(attribute.name.local) {
-                members.append(Member(attribute, of: element))
+            for index in element.attributes.indices
+            where element.attributes[index].name.namespace == nil && isWanted(element.attributes[index].name.local) {
+                members.append(Member(element.attributes[index], of: element))
             }
         }
         guard spelling == nil || spelling == .element else { return members }
@@ -44,12 +44,8 @@ extension Resource {
 extension XMLElement {
     /// The text of the first of the members of a name, without the others being viewed.
     func text(ofMember name: String) -> String? {
-        for attribute in attributes where attribute.name.namespace == nil && attribute.name.local == name {
-            return attribute.value
-        }
-        for case .element(let child) in children where child.name.local == name && !child.isLinks {
-            return child.hasElements ? nil : child.text
-        }
-        return nil
+        if let value = attribute(name) { return value }
+        guard name != "Links", let child = firstElement(named: name), !child.hasElements else { return nil }
+        return child.text
     }
 }

@@ -18,20 +18,21 @@ struct TreeAssembly {
 
     /// The path of a child, or of the parent once the bound on all paths together is reached.
     private mutating func path(_ local: String, _ ordinal: Int32, in parent: String) -> String {
-        let path = Self.joined(parent, "/", local, ordinal == 0 ? "" : "[\(ordinal)]")
+        let path = Self.path(parent, local, ordinal == 0 ? "" : "[\(ordinal)]")
         guard !parent.isEmpty else { return path }
         pathBytes += path.utf8.count - 1
         return pathBytes <= limits.pathBytes ? path : parent
     }
 
-    /// One text of several, made at once: every element has a path.
-    private static func joined(_ pieces: String...) -> String {
-        String(unsafeUninitializedCapacity: pieces.reduce(0) { $0 + $1.utf8.count }) { buffer in
-            var end = 0
-            for var piece in pieces {
-                piece.withUTF8 { end = buffer[end...].initialize(fromContentsOf: $0) }
-            }
-            return end
+    /// A path of its pieces, made at once since every element has one.
+    private static func path(_ parent: String, _ local: String, _ index: String) -> String {
+        var (parent, local, index) = (parent, local, index)
+        let count = parent.utf8.count + 1 + local.utf8.count + index.utf8.count
+        return String(unsafeUninitializedCapacity: count) { buffer in
+            var end = parent.withUTF8 { buffer.initialize(fromContentsOf: $0) }
+            buffer.initializeElement(at: end, to: UInt8(ascii: "/"))
+            end = local.withUTF8 { buffer[(end + 1)...].initialize(fromContentsOf: $0) }
+            return index.withUTF8 { buffer[end...].initialize(fromContentsOf: $0) }
         }
     }
 

@@ -30,7 +30,7 @@ public struct MutantHunt: Sendable {
         let isOwn = { (answer: Answer) in
             let subject = records[answer.record].subject
             return answer.request.isPlain && subject.resource == "backup"
-                && subject.targets.values.contains(answer.request.target)
+                && subject.form(at: answer.request.target) != nil
         }
         seen = records.reduce(into: [:]) { seen, record in
             seen.merge(record.evidence.observations) { first, _ in first }
@@ -80,10 +80,10 @@ public struct MutantHunt: Sendable {
 
     /// Bodies of other resources that were asked for in the same way.
     private func bodies(like request: ReadRequest, besides record: SubjectRecord) -> [(name: String, body: [UInt8])] {
-        let form = record.subject.targets.first { $0.value == request.target }?.key
+        let form = record.subject.form(at: request.target)
         return records.prefix(6).compactMap { other in
             guard other.subject !== record.subject, other.subject.resource == record.subject.resource, let form,
-                let target = other.subject.targets[form]
+                let target = other.subject.target(in: form)
             else { return nil }
             let like = ReadRequest(target: target, accept: request.accept, session: request.session)
             guard case .success(let response) = other.evidence[like]?.result else { return nil }
@@ -94,8 +94,8 @@ public struct MutantHunt: Sendable {
     /// What must come of mutations of an answer: the table knows a backup's own answers, and little of others.
     private func table(_ request: ReadRequest, _ record: SubjectRecord) -> MutationTable {
         let isOwn = record.subject.resource == "backup" && request.isPlain
-        let form = isOwn ? record.subject.targets.first { $0.value == request.target }?.key : nil
-        let entity = record.subject.targets[.entity].flatMap {
+        let form = isOwn ? record.subject.form(at: request.target) : nil
+        let entity = record.subject.target(in: .entity).flatMap {
             record.evidence[ReadRequest(target: $0, accept: .xml, session: .main)]
         }
         return MutationTable(
