@@ -28,5 +28,8 @@ public final class Subject: Sendable {
     public func form(at target: Target) -> Form? { ways.first { $0.target == target }?.form }
 
     /// Where a form of it is read; nothing where it has no such form.
-    public func target(in form: Form) -> Target? { ways.first { $0.form == form }?.target }
+    public func target(in form: Form) -> Target? {
+        for index in ways.indices where ways[index].form == form { return ways[index].target }
+        return nil
+    }
 }

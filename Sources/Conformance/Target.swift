@@ -30,20 +30,17 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
     /// How long the path of a target is, and whether it is one below `/api` in which nothing can hide; nothing where
     /// some character has no place in a request line.
     private static func path(in target: UnsafeBufferPointer<UInt8>) -> (length: Int, isPlain: Bool)? {
-        var length: Int?
-        var isPlain = true
-        for index in target.indices {
-            let byte = target[index]
+        var end = 0
+        while end < target.count, isPlain(target[end]) || target[end] == UInt8(ascii: "/") { end += 1 }
+        let isPlainPath = end == target.count || target[end] == UInt8(ascii: "?")
+        var rest = end
+        while rest < target.count {
+            let byte = target[rest]
             guard byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "#") else { return nil }
-            if length != nil { continue }
-            if byte == UInt8(ascii: "?") {
-                length = index
-            } else {
-                isPlain = isPlain && (byte == UInt8(ascii: "/") || Target.isPlain(byte))
-            }
+            if byte != UInt8(ascii: "?"), rest == end { end += 1 }
+            rest += 1
         }
-        let end = length ?? target.count
-        return (end, isPlain && isBelow(UnsafeBufferPointer(rebasing: target[..<end])))
+        return (end, isPlainPath && isBelow(UnsafeBufferPointer(rebasing: target[..<end])))
     }
 
     /// The resource that needs no session: `/api/`.

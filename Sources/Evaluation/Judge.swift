@@ -25,8 +25,10 @@ public final class Judge: Sendable {
             }
         }
 
-        /// What is wrong with a body.
-        func diagnostics(of body: XMLElement) -> [XMLDiagnostic] { schema.validate(compiler.pruned(body)) }
+        /// What is wrong with a body; one link of each name is enough to see whether anything is.
+        func diagnostics(of body: XMLElement) -> [XMLDiagnostic] {
+            schema.validate(compiler.pruned(body, links: .one)).isEmpty ? [] : schema.validate(compiler.pruned(body))
+        }
     }
 
     /// A resource in one form, for which one schema is compiled.

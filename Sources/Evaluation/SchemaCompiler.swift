@@ -47,12 +47,24 @@ struct SchemaCompiler {
         """
     }
 
+    /// Which of the links in `Links` are kept.
+    enum Links {
+        case all
+        /// One of each name, as the schema tells links apart by nothing else.
+        case one
+    }
+
     /// A copy of a body without the elements that the schema does not name, without hints to a schema processor, and
     /// without the attributes of links, of which the schema takes any.
-    func pruned(_ body: XMLElement) -> XMLElement {
+    func pruned(_ body: XMLElement, links: Links = .all) -> XMLElement {
         body.keeping(body.attributesWithoutHints) { element in
-            element.name.local == "Links"
-                ? element.keeping([]) { $0.name.local == "Link" ? $0.keeping([]) { _ in nil } : nil }
+            var last: XMLName?
+            return element.name.local == "Links"
+                ? element.keeping([]) { link in
+                    defer { last = link.name }
+                    guard link.name.local == "Link", links == .all || link.name != last else { return nil }
+                    return link.keeping([]) { _ in nil }
+                }
                 : known.contains(element.name.local)
                     ? element.with(attributes: element.attributesWithoutHints, children: element.children) : nil
         }

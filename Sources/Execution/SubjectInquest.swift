@@ -33,7 +33,12 @@ struct SubjectInquest {
         let clock = ContinuousClock()
         var start = clock.now
         for (index, candidate) in cases {
-            let entry = Task.isCancelled ? .unreached : await entry(for: candidate, &evidence, &holding)
+            let step = Task.isCancelled ? .over(.unreached) : step(for: candidate, evidence, holding)
+            // Nearly all cases are decided by what others needed.
+            let entry =
+                if case .over(let entry) = step { entry } else {
+                    await entry(for: candidate, after: step, &evidence, &holding)
+                }
             let end = clock.now
             verdicts.append(Verdicts(caseIndex: index, entry: entry, duration: end - start))
             start = end
@@ -69,26 +74,46 @@ struct SubjectInquest {
         return Observation(request: request, result: .failure(error))
     }
 
-    /// Judges, brings what is missing, and judges again.
-    private func entry(
-        for candidate: Case,
-        _ evidence: inout Evidence,
-        _ holding: inout Holding
-    ) async -> CaseAccumulator.Entry {
-        for _ in 0..<Self.rounds {
-            switch judge.judgement(of: candidate, on: subject, given: evidence) {
-            case .decided(let verdict, let consulted):
-                if verdict.isTransport, Task.isCancelled { return .unreached }
-                return .decided(
+    /// What came of judging a case once.
+    private enum Step {
+        case over(CaseAccumulator.Entry)
+        case missing([ReadRequest])
+        case missingProbe
+    }
+
+    private func step(for candidate: Case, _ evidence: Evidence, _ holding: Holding) -> Step {
+        switch judge.judgement(of: candidate, on: subject, given: evidence) {
+        case .decided(let verdict, let consulted):
+            if verdict.isTransport, Task.isCancelled { return .over(.unreached) }
+            return .over(
+                .decided(
                     verdict,
                     shown: shown(verdict, consulted, of: candidate, in: evidence),
                     failedBefore: holding.flaws.isEmpty ? nil : consulted.compactMap { holding.flaws[$0] }.first
                 )
-            case .unbound(let condition): return .unbound(condition)
-            case .needsProbe: evidence.probe = await probe()
-            case .needs(let requests):
+            )
+        case .unbound(let condition): return .over(.unbound(condition))
+        case .needsProbe: return .missingProbe
+        case .needs(let requests): return .missing(requests)
+        }
+    }
+
+    /// Brings what is missing, and judges again.
+    private func entry(
+        for candidate: Case,
+        after first: Step,
+        _ evidence: inout Evidence,
+        _ holding: inout Holding
+    ) async -> CaseAccumulator.Entry {
+        var step = first
+        for _ in 0..<Self.rounds {
+            switch step {
+            case .over(let entry): return entry
+            case .missingProbe: evidence.probe = await probe()
+            case .missing(let requests):
                 for request in requests { evidence[request] = await answer(to: request, &holding) }
             }
+            step = self.step(for: candidate, evidence, holding)
         }
         let reason = Inconclusive(.blocked, "more than \(Self.rounds) answers were needed for one case")
         return .decided(.inconclusive(reason))

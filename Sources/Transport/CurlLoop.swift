@@ -39,7 +39,7 @@ struct CurlLoop {
                 startWaiting()
                 try multi.perform()
             } while finishEnded() && !waiting.isEmpty
-            try multi.wait()
+            if mailbox.mayWait() { try multi.wait() }
         }
     }
 

@@ -36,9 +36,9 @@ struct HeaderFlaw {
 
     /// Looks at the fields of a whole header.
     init?(fields: [FieldLine]) {
-        let lengths = Set(fields.values(of: "Content-Length"))
+        let lengths = fields.values(of: "Content-Length")
         let codings = fields.values(of: "Transfer-Encoding")
-        if lengths.count > 1 {
+        if lengths.contains(where: { $0 != lengths[0] }) {
             text = "two fields Content-Length contradict each other (RFC 9112 §6.3)"
         } else if !lengths.isEmpty, !codings.isEmpty {
             text = "Content-Length stands beside Transfer-Encoding (RFC 9112 §6.1)"

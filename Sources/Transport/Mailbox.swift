@@ -8,6 +8,9 @@ final class Mailbox: Sendable {
         var submissions: [Submission] = []
         var cancellations: [UInt64] = []
         var isClosed = false
+
+        /// Whether there is nothing to do for the loop.
+        var isEmpty: Bool { submissions.isEmpty && cancellations.isEmpty && !isClosed }
     }
 
     private struct State: Sendable {
@@ -15,6 +18,8 @@ final class Mailbox: Sendable {
         var lastNumber: UInt64 = 0
         /// Nothing once the loop has ended, so that the handle goes away with it.
         var multi: MultiHandle?
+        /// Whether the loop knows that there is mail, or will look before it waits.
+        var isAwake = false
     }
 
     private let state: Mutex<State>
@@ -53,12 +58,13 @@ final class Mailbox: Sendable {
         }
     }
 
-    /// Changes the mail and wakes the loop, unless the mailbox is closed; tells whether it was open.
+    /// Changes the mail and wakes the loop where it waits, unless the mailbox is closed; tells whether it was open.
     private func put(_ change: (inout Mail) -> Void) -> Bool {
         let (isOpen, multi) = state.withLock { state -> (Bool, MultiHandle?) in
             guard !state.mail.isClosed else { return (false, nil) }
             change(&state.mail)
-            return (true, state.multi)
+            defer { state.isAwake = true }
+            return (true, state.isAwake ? nil : state.multi)
         }
         // Behind the lock, so that the loop does not wake into it.
         multi?.wake()
@@ -66,10 +72,22 @@ final class Mailbox: Sendable {
     }
 
     /// Takes everything out; that the mailbox is closed stays.
+    ///
+    /// The loop is not woken until it says that it is going to wait.
     func collect() -> Mail {
         state.withLock { state in
             defer { state.mail = Mail(isClosed: state.mail.isClosed) }
+            state.isAwake = true
             return state.mail
+        }
+    }
+
+    /// Whether the loop may wait, as nothing came meanwhile; it is woken from now on.
+    func mayWait() -> Bool {
+        state.withLock { state in
+            guard state.mail.isEmpty else { return false }
+            state.isAwake = false
+            return true
         }
     }
 

@@ -108,9 +108,10 @@ struct ResponseAssembly {
 
     /// Starts again on every status line: only the last response is final, those before it are interim.
     private mutating func begin(_ line: String) {
-        let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
-        status = parts.count > 1 ? Int(parts[1]) : nil
-        reason = parts.count > 2 ? String(parts[2]) : ""
+        let status = line.utf8.firstIndex(of: UInt8(ascii: " ")).map { line[line.utf8.index(after: $0)...] } ?? ""
+        let reason = status.utf8.firstIndex(of: UInt8(ascii: " "))
+        self.status = Int(status[..<(reason ?? status.endIndex)])
+        self.reason = reason.map { String(status[status.utf8.index(after: $0)...]) } ?? ""
         fields = []
         isHeaderEnded = false
     }

@@ -25,7 +25,7 @@ enum LibXML {
     /// `&#38;`; it has no other '&' then.
     static func value(_ bytes: UnsafeBufferPointer<xmlChar>) -> String {
         let mark = UInt8(ascii: "&")
-        guard bytes.contains(mark) else { return String(decoding: bytes, as: UTF8.self) }
+        guard bytes.offset(of: mark) != nil else { return String(decoding: bytes, as: UTF8.self) }
         var resolved: [UInt8] = []
         var index = 0
         while index < bytes.count {

@@ -21,8 +21,12 @@ struct MarkupScan {
         self.limits = limits
     }
 
+    /// The fewest bytes that an attribute takes, as in ` a=""`.
+    private static let attributeBytes = 5
+
     /// The first attribute that is one too many, or text that is too long.
     func excess() -> Excess? {
+        guard bytes.count > limits.text || bytes.count / Self.attributeBytes > limits.attributes else { return nil }
         var index = 0
         while let start = offset(of: "<", from: index) {
             if start - index > limits.text { return text(at: index) }
@@ -84,10 +88,8 @@ struct MarkupScan {
     }
 
     private func offset(of byte: UInt8, from start: Int) -> Int? {
-        guard start < bytes.count, let base = bytes.baseAddress,
-            let found = memchr(base + start, Int32(byte), bytes.count - start)
-        else { return nil }
-        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+        guard start < bytes.count else { return nil }
+        return UnsafeBufferPointer(rebasing: bytes[start...]).offset(of: byte).map { start + $0 }
     }
 
     func offset(after text: StaticString, from start: Int) -> Int? {
@@ -104,5 +106,13 @@ struct MarkupScan {
         return text.withUTF8Buffer { wanted in
             wanted.indices.allSatisfy { wanted[$0] == bytes[offset + $0] }
         }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Where a byte stands first.
+    func offset(of byte: UInt8) -> Int? {
+        guard let start = baseAddress, let found = memchr(start, Int32(byte), count) else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(start)
     }
 }

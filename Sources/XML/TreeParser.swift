@@ -155,7 +155,8 @@ final class TreeParser {
 
     /// The attributes of a start tag: name, prefix, namespace, value and its end, one after the other.
     private func attributes(_ values: UnsafeBufferPointer<UnsafePointer<xmlChar>?>) -> [XMLAttribute] {
-        stride(from: 0, to: values.count, by: 5).map { index in
+        guard !values.isEmpty else { return [] }
+        return stride(from: 0, to: values.count, by: 5).map { index in
             let name = record.name(values[index], values[index + 1], values[index + 2])
             let value = UnsafeBufferPointer(
                 start: values[index + 3],
@@ -172,7 +173,8 @@ final class TreeParser {
     private static func declarations(
         _ values: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
     ) -> [XMLNamespaceDeclaration] {
-        stride(from: 0, to: values.count, by: 2).map { index in
+        guard !values.isEmpty else { return [] }
+        return stride(from: 0, to: values.count, by: 2).map { index in
             XMLNamespaceDeclaration(
                 prefix: LibXML.string(values[index]),
                 namespace: LibXML.value(values[index + 1]) ?? ""

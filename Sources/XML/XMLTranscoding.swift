@@ -59,7 +59,7 @@ enum XMLTranscoding {
         if let invalid {
             return .failure(XMLRefused("the bytes are not UTF-8", at: invalid, of: bytes))
         }
-        if let nul = bytes.firstIndex(of: 0) {
+        if let nul = bytes.withUnsafeBufferPointer({ $0.offset(of: 0) }) {
             return .failure(XMLRefused("the character U+0000 is not allowed", at: nul, of: bytes))
         }
         return .success(bytes)
