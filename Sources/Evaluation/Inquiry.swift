@@ -159,12 +159,14 @@ final class Inquiry {
             let what = "\(request) answered with content coded as '\(Excerpt.shortened(coding))'"
             throw .inconclusive(Inconclusive(.blocked, "\(what), which was not asked for and is not decoded"))
         }
-        let reading = observation.reading
-        guard observation.mediaType == request.negotiated, let document = reading.document else {
-            let came = observation.mediaType?.name ?? "neither XML nor JSON"
-            throw .inconclusive(Inconclusive(.blocked, "\(request) answered with \(came)"))
+        let mediaType = observation.mediaType
+        // Only what was asked for is read, which a large body may have to be.
+        if mediaType == request.negotiated {
+            let reading = observation.reading
+            if let document = reading.document { return (reading, document) }
         }
-        return (reading, document)
+        let came = mediaType?.name ?? "neither XML nor JSON"
+        throw .inconclusive(Inconclusive(.blocked, "\(request) answered with \(came)"))
     }
 
     /// The document behind a request that succeeded, in the media type that was negotiated.

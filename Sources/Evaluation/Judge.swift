@@ -25,9 +25,10 @@ public final class Judge: Sendable {
             }
         }
 
-        /// What is wrong with a body; one link of each name is enough to see whether anything is.
+        /// What is wrong with a body; links that are all alike need not be looked at to see whether anything is.
         func diagnostics(of body: XMLElement) -> [XMLDiagnostic] {
-            schema.validate(compiler.pruned(body, links: .one)).isEmpty ? [] : schema.validate(compiler.pruned(body))
+            let isValid = schema.validate(compiler.pruned(body, links: .distinct)).isEmpty
+            return isValid ? [] : schema.validate(compiler.pruned(body))
         }
     }
 

@@ -23,9 +23,9 @@ public final class LargeTree: Sendable {
         /// What the bytes say, read again unless it was the last that was asked for.
         var reading: BodyReading { keeper.reading(of: self) }
 
-        /// What is made of each item of the list that it is; its tree is not made for that.
+        /// What is made of each item of the list that it is; of a list in XML no tree is made for that, unless it was.
         func listedItems<Item>(_ transform: (Resource) -> Item) -> [Item]? {
-            guard mediaType == .xml else { return reading.resource?.listedItems.map(transform) }
+            guard mediaType == .xml, !keeper.keeps(self) else { return reading.resource?.listedItems.map(transform) }
             return Resource.listedItems(ofXML: bytes, limits: limits, transform)
         }
     }
@@ -52,6 +52,14 @@ public final class LargeTree: Sendable {
         }
         last.withLock { $0 = (body, reading) }
         return .large(body)
+    }
+
+    /// Whether the tree of a body is the one that is kept; another one is dropped, as there is going to be more.
+    private func keeps(_ body: Body) -> Bool {
+        last.withLock { last in
+            if last?.body !== body { last = nil }
+            return last != nil
+        }
     }
 
     private func reading(of body: Body) -> BodyReading {

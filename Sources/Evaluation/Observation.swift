@@ -78,7 +78,7 @@ public final class Observation: Sendable {
     func answers(_ request: ReadRequest) -> Bool { self.request == request }
 
     /// Whether the answer has status 200.
-    var isSuccess: Bool {
+    public var isSuccess: Bool {
         if case .success(let response) = result { response.status == 200 } else { false }
     }
 
@@ -98,7 +98,7 @@ public final class Observation: Sendable {
 
     /// What is made of each listed item; nothing where the content cannot be read.
     ///
-    /// The tree of a large list is not held for it.
+    /// No tree of a large list in XML is held for it.
     public func listedItems<Item>(_ transform: (Resource) -> Item) -> [Item]? {
         switch content {
         case .read(let reading): reading.resource?.listedItems.map(transform)

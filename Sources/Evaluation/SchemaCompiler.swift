@@ -50,8 +50,8 @@ struct SchemaCompiler {
     /// Which of the links in `Links` are kept.
     enum Links {
         case all
-        /// One of each name, as the schema tells links apart by nothing else.
-        case one
+        /// Those of another name than the one before, and those with text in them: the schema knows no other difference.
+        case distinct
     }
 
     /// A copy of a body without the elements that the schema does not name, without hints to a schema processor, and
@@ -62,7 +62,8 @@ struct SchemaCompiler {
             return element.name.local == "Links"
                 ? element.keeping([]) { link in
                     defer { last = link.name }
-                    guard link.name.local == "Link", links == .all || link.name != last else { return nil }
+                    guard link.name.local == "Link" else { return nil }
+                    guard links == .all || link.name != last || !link.text.isEmpty else { return nil }
                     return link.keeping([]) { _ in nil }
                 }
                 : known.contains(element.name.local)

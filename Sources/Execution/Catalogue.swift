@@ -38,9 +38,9 @@ final class Catalogue {
     func read() async -> Inconclusive? {
         let listing = await look(ReadRequest(target: collection, accept: .xml, session: .main))
         if listing.isTooLarge, let query = Target.query(for: resource.kind) {
-            return await readPages(from: query.adding("format=Entities"), { entry(of: $0) }, add)
+            return await readPages(from: query.adding("format=Entities")) { add($0.map(listed)) }
         }
-        guard let items = listing.items({ entry(of: $0) }) else {
+        guard listing.isSuccess, let items = listing.listedItems(listed) else {
             return Inconclusive("\(collection) cannot be read", listing)
         }
         add(items)
@@ -51,25 +51,21 @@ final class Catalogue {
     func readStrata(_ entities: Target) async {
         guard !resource.strata.isEmpty, entries.allSatisfy(\.stratum.isEmpty) else { return }
         var strata: [String: String] = [:]
-        let item = { (item: Resource) in (label: item.text(of: "UID"), stratum: self.stratum(of: item)) }
+        let facts = { (item: Resource) in (label: item.text(of: "UID"), stratum: self.stratum(of: item)) }
         let note = { (items: [(label: String?, stratum: String)]) in
             for item in items { if let label = item.label { strata[label] = item.stratum } }
         }
         let listing = await look(ReadRequest(target: entities, accept: .xml, session: .main))
         if listing.isTooLarge, let query = Target.query(for: resource.kind) {
-            _ = await readPages(from: query.adding("format=Entities"), item, note)
-        } else {
-            note(listing.items(item) ?? [])
+            _ = await readPages(from: query.adding("format=Entities")) { note($0.map(facts)) }
+        } else if listing.isSuccess {
+            note(listing.listedItems(facts) ?? [])
         }
         for index in entries.indices { entries[index].stratum = strata[entries[index].subject.label] ?? "" }
     }
 
-    /// Reads page after page, and takes what is made of the items of each.
-    private func readPages<Item>(
-        from target: Target,
-        _ transform: (Resource) -> Item,
-        _ take: ([Item]) -> Void
-    ) async -> Inconclusive? {
+    /// Reads page after page.
+    private func readPages(from target: Target, _ take: (Resource.Items) -> Void) async -> Inconclusive? {
         var next: Target? = target
         var read: Set<Target> = []
         while let target = next {
@@ -81,10 +77,12 @@ final class Catalogue {
                 return Inconclusive(.blocked, "the page \(target) comes again behind a link to the next one")
             }
             let page = await look(ReadRequest(target: target, accept: .xml, session: .main))
-            guard let items = page.items(transform) else { return Inconclusive("\(target) cannot be read", page) }
-            take(items)
+            guard page.isSuccess, let body = page.resource else {
+                return Inconclusive("\(target) cannot be read", page)
+            }
+            take(body.listedItems)
             if let excess { return excess }
-            next = page.resource?.pageHref(["Next"]).flatMap { Href($0).target }
+            next = body.pageHref(["Next"]).flatMap { Href($0).target }
         }
         return nil
     }
@@ -95,25 +93,34 @@ final class Catalogue {
         return Inconclusive(.blocked, "\(collection) lists more than \(limits.subjects) (--limit subjects)")
     }
 
-    private func add(_ items: [Entry?]) {
-        count += items.count
-        entries += items.prefix(max(0, limits.subjects - entries.count)).compactMap(\.self)
+    /// What is kept of an item.
+    private enum Listed {
+        case entry(Entry)
+        /// An item that cannot be asked for.
+        case stray(href: String?)
     }
 
-    /// What is kept of an item; nothing where it cannot be asked for.
-    private func entry(of item: Resource) -> Entry? {
+    private func listed(_ item: Resource) -> Listed {
         let href = item.text(of: "Href")
-        guard let target = href.flatMap({ Href($0).target })?.withoutQuery else {
-            strayHref = strayHref ?? href
-            return nil
-        }
+        guard let target = href.flatMap({ Href($0).target })?.withoutQuery else { return .stray(href: href) }
         let subject = Subject(
             resource: resource.name,
             label: item.text(of: "UID") ?? target.description,
             targets: resource.targets(at: target),
             collection: collection
         )
-        return Entry(subject: subject, stratum: stratum(of: item))
+        return .entry(Entry(subject: subject, stratum: stratum(of: item)))
+    }
+
+    private func add(_ items: [Listed]) {
+        for item in items {
+            count += 1
+            guard count <= limits.subjects else { continue }
+            switch item {
+            case .entry(let entry): entries.append(entry)
+            case .stray(let href): strayHref = strayHref ?? href
+            }
+        }
     }
 
     /// The values of the facts by which subjects are sampled; empty where the item shows none of them.
@@ -128,11 +135,5 @@ extension Observation {
     fileprivate var isTooLarge: Bool {
         guard case .failure(let error) = result else { return false }
         return error.kind == .contentTooLarge
-    }
-
-    /// What is made of the items of a list that was read.
-    fileprivate func items<Item>(_ transform: (Resource) -> Item) -> [Item]? {
-        guard case .success(let response) = result, response.status == 200 else { return nil }
-        return listedItems(transform)
     }
 }

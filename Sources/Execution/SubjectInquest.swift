@@ -106,7 +106,7 @@ struct SubjectInquest {
         _ holding: inout Holding
     ) async -> CaseAccumulator.Entry {
         var step = first
-        for _ in 0..<Self.rounds {
+        for _ in 1..<Self.rounds {
             switch step {
             case .over(let entry): return entry
             case .missingProbe: evidence.probe = await probe()
@@ -115,6 +115,7 @@ struct SubjectInquest {
             }
             step = self.step(for: candidate, evidence, holding)
         }
+        if case .over(let entry) = step { return entry }
         let reason = Inconclusive(.blocked, "more than \(Self.rounds) answers were needed for one case")
         return .decided(.inconclusive(reason))
     }

@@ -32,10 +32,8 @@ extension Resource {
         _ transform: (Resource) -> Item
     ) -> [Item]? {
         var items: [Item] = []
-        let reading = XMLReader.read(bytes, limits: limits.xml) { child in
-            guard child.isItem, !child.isAroundItems else { return true }
+        let reading = XMLReader.read(bytes, limits: limits.xml, taking: XMLElement.isListed) { child in
             items.append(transform(Resource(child)))
-            return false
         }
         guard let root = reading.root.map({ Resource($0) }), root.links?.count ?? 0 <= limits.links else { return nil }
         let isNested = root.part(named: "Refs") != nil || root.part(named: "Entities") != nil
@@ -92,8 +90,10 @@ extension XMLElement {
     /// Whether it is an item of a collection: that has attributes of its own, and a plain element has none.
     fileprivate var isItem: Bool { !isLinks && !attributes.isEmpty }
 
-    /// Whether it is no item, whatever attributes it has, where it stands in a list's root.
-    fileprivate var isAroundItems: Bool { ["Refs", "Entities", "PagingInfo"].contains(name.local) }
+    /// Whether a child of a list's root is an item of it.
+    fileprivate static func isListed(_ name: XMLName, _ attributes: [XMLAttribute]) -> Bool {
+        !attributes.isEmpty && !["Links", "Refs", "Entities", "PagingInfo"].contains(name.local)
+    }
 
     /// Whether it nests something and is no item.
     fileprivate var isPart: Bool {

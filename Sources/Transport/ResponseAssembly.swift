@@ -59,13 +59,18 @@ struct ResponseAssembly {
             violation = .contentTooLarge(limits)
             return false
         }
-        if content.isEmpty { content.reserveCapacity(max(bytes.count, min(announcedBytes, limits.contentBytes))) }
+        makeRoom(for: bytes.count)
         content.append(contentsOf: bytes)
         return !isTrickling(at: moment)
     }
 
-    /// How many bytes of content the header announces, so that a long list is not moved as it grows; 0 for unknown.
-    private var announcedBytes: Int { fields.values(of: "Content-Length").first.flatMap { Int($0) } ?? 0 }
+    /// Makes room for twice what came, and for no more than is announced: nobody knows whether that comes.
+    private mutating func makeRoom(for count: Int) {
+        let needed = content.count + count
+        guard needed > content.capacity else { return }
+        let announced = fields.values(of: "Content-Length").first.flatMap { Int($0) } ?? .max
+        content.reserveCapacity(max(needed, min(2 * needed, announced)))
+    }
 
     /// Whether the content comes so slowly that its server only keeps us busy.
     private mutating func isTrickling(at moment: ContinuousClock.Instant) -> Bool {

@@ -4,10 +4,18 @@ internal import CXML2
 ///
 /// The parser's callbacks reach it through the context's private pointer.
 final class TreeParser {
+    /// Takes children of the root, which do not stay in the tree.
+    struct Visitor {
+        /// Whether a child of this name and these attributes is one of those.
+        let isTaken: (XMLName, [XMLAttribute]) -> Bool
+        /// What becomes of it.
+        let visit: (XMLElement) -> Void
+    }
+
     private let limits: XMLLimits
     private let collector: DiagnosticCollector
-    /// Looks at each child of the root as it ends, and says whether it stays in the tree; all stay where there is none.
-    private let visitor: ((XMLElement) -> Bool)?
+    /// Nothing where all children stay.
+    private let visitor: Visitor?
     private var input: UnsafeBufferPointer<UInt8>
     private var record = TreeRecord()
     private var nodes = 0
@@ -17,7 +25,7 @@ final class TreeParser {
         _ input: UnsafeBufferPointer<UInt8>,
         _ limits: XMLLimits,
         _ collector: DiagnosticCollector,
-        _ visitor: ((XMLElement) -> Bool)?
+        _ visitor: Visitor?
     ) {
         self.input = input
         self.limits = limits
@@ -30,7 +38,7 @@ final class TreeParser {
         _ bytes: [UInt8],
         limits: XMLLimits,
         collector: DiagnosticCollector,
-        visitor: ((XMLElement) -> Bool)?
+        visitor: Visitor?
     ) -> TreeRecord? {
         LibXML.prepare()
         return bytes.withUnsafeBufferPointer { buffer in
@@ -149,8 +157,12 @@ final class TreeParser {
 
     private func endElement() {
         guard let index = record.end(), let visitor, record.depth == 1 else { return }
-        guard let child = TreeAssembly.element(of: record, at: index, limits: limits), !visitor(child) else { return }
+        guard case .element(let name, let attributes, _) = record.nodes[index].content,
+            visitor.isTaken(record.names[name], attributes),
+            let child = TreeAssembly.element(of: record, at: index, limits: limits)
+        else { return }
         record.forget(from: index)
+        visitor.visit(child)
     }
 
     /// The attributes of a start tag: name, prefix, namespace, value and its end, one after the other.

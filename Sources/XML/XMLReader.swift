@@ -10,18 +10,23 @@ public enum XMLReader {
 
     /// Reads a document without holding what is in its root.
     ///
-    /// Each child element is visited as it ends, and stays in the tree only where the visit says so; text between
-    /// children does not stay. A child is visited before it is known whether what follows is well-formed, and its paths
-    /// begin at itself.
+    /// Each child element of some kind is visited as it ends, and does not stay in the tree, nor does text between
+    /// children. A child is visited before it is known whether what follows is well-formed, and its paths begin at
+    /// itself.
     public static func read(
         _ bytes: [UInt8],
         limits: XMLLimits = .init(),
-        keepingChildren isKept: (XMLElement) -> Bool
+        taking isTaken: (XMLName, [XMLAttribute]) -> Bool,
+        visiting visit: (XMLElement) -> Void
     ) -> XMLReading {
-        withoutActuallyEscaping(isKept) { read(bytes, limits: limits, visitor: $0) }
+        withoutActuallyEscaping(isTaken) { isTaken in
+            withoutActuallyEscaping(visit) { visit in
+                read(bytes, limits: limits, visitor: TreeParser.Visitor(isTaken: isTaken, visit: visit))
+            }
+        }
     }
 
-    private static func read(_ bytes: [UInt8], limits: XMLLimits, visitor: ((XMLElement) -> Bool)?) -> XMLReading {
+    private static func read(_ bytes: [UInt8], limits: XMLLimits, visitor: TreeParser.Visitor?) -> XMLReading {
         let declaration = XMLDeclaration(of: bytes)
         let collector = DiagnosticCollector(limit: limits.diagnostics)
         let record = record(of: bytes, declaration, limits: limits, collector: collector, visitor: visitor)
@@ -40,7 +45,7 @@ public enum XMLReader {
         _ declaration: XMLDeclaration,
         limits: XMLLimits,
         collector: DiagnosticCollector,
-        visitor: ((XMLElement) -> Bool)?
+        visitor: TreeParser.Visitor?
     ) -> TreeRecord? {
         guard bytes.count <= limits.bytes else {
             let refused = XMLRefused("there are more than \(limits.bytes) bytes")

@@ -40,6 +40,19 @@ import Testing
         #expect(mismatch.place?.isEmpty == false)
     }
 
+    /// Links that are alike are looked at once, and a link that is not is found wherever it stands.
+    @Test(arguments: [
+        ("<Link Rel=\"Up\" Href=\"h\">x</Link>", 6), ("<Link Rel=\"Up\" Href=\"h\">\n</Link>", 6),
+        ("<Link xmlns=\"urn:other\" Rel=\"Up\" Href=\"h\"/>", 6),
+        ("<Link Rel=\"Up\" Href=\"h\"/><Link xmlns=\"urn:other\"/><Link Rel=\"Up\" Href=\"h\"/>", 7),
+    ])
+    func `a link that is unlike the others fails, and is named`(_ links: String, _ number: Int) throws {
+        let xml = BackupBody.conforming(.standard, as: .entity).xml.replacing("</Links>", with: "\(links)</Links>")
+        let scene = try Scene.serving(xml, as: .entity, .xml)
+        let mismatch = try #require(try scene.verdict(of: schema, .entity, .xml).mismatch)
+        #expect(mismatch.place?.contains("Link[\(number)]") == true)
+    }
+
     @Test func `doubled Links fail`() throws {
         let xml = BackupBody.conforming(.standard, as: .entity).xml.replacing("</Links>", with: "</Links>\n<Links/>")
         let scene = try Scene.serving(xml, as: .entity, .xml)

@@ -35,6 +35,21 @@ import Testing
         #expect(assembled(["HTTP/1.1 200 OK", "A : b:c", ""])?.fields == [FieldLine("A ", "b:c")])
     }
 
+    /// A mark that joins the character before it takes no separator away.
+    @Test func `separators are bytes`() {
+        let response = assembled(["HTTP/1.1 200 \u{301}OK", "A:\u{301}b", "C: \u{301}d \t", ""])
+        #expect(response?.status == 200)
+        #expect(response?.reason == "\u{301}OK")
+        #expect(response?.fields == [FieldLine("A", "\u{301}b"), FieldLine("C", "\u{301}d")])
+    }
+
+    @Test(arguments: [("HTTP/1.1 204", 204, ""), ("HTTP/1.1 404 ", 404, ""), ("HTTP/1.1 500 a  b", 500, "a  b")])
+    func `a reason is what stands behind the status`(_ line: String, _ status: Int, _ reason: String) {
+        let response = assembled([line, ""])
+        #expect(response?.status == status)
+        #expect(response?.reason == reason)
+    }
+
     @Test func `a value that is no UTF-8 is read as Latin-1`() {
         let lines: [[UInt8]] = [Array("HTTP/1.1 200 OK\n".utf8), Array("A: gro".utf8) + [0xDF, 0x0A], [0x0A]]
         #expect(assembled(lines)?.fields == [FieldLine("A", "gro\u{DF}")])

@@ -119,18 +119,19 @@ import XML
         #expect(reading.diagnostics.isEmpty)
     }
 
-    @Test func `children are visited as they end, and stay where that is said`() throws {
+    @Test func `children that are taken are visited as they end, and do not stay`() throws {
         var visited: [String] = []
-        let bytes = Array("<r a='1'>t<x><y/>u</x> <z b='2'><x/>v</z>\n<x/></r>".utf8)
-        let reading = XMLReader.read(bytes) { child in
-            visited.append("\(child.name.local) \(child.elements.map(\.path)) \(child.text)")
-            return child.name.local == "z"
-        }
+        let bytes = Array("<r a='1'>t<x c='3'><y/>u</x> <z b='2'><x/>v</z>\n<x/><x c=''/></r>".utf8)
+        let reading = XMLReader.read(
+            bytes,
+            taking: { name, attributes in name.local == "x" && !attributes.isEmpty },
+            visiting: { visited.append("\($0.name.local) \($0.elements.map(\.path)) \($0.text)") }
+        )
         let root = try #require(reading.root)
-        #expect(visited == ["x [\"/x/y\"] u", "z [\"/z/x\"] v", "x [] "])
+        #expect(visited == ["x [\"/x/y\"] u", "x [] "])
         #expect(root.attribute("a") == "1")
         #expect(root.text.isEmpty)
-        #expect(root.elements.map(\.path) == ["/r/z"])
+        #expect(root.elements.map(\.path) == ["/r/z", "/r/x"])
         #expect(root.elements.first?.elements.map(\.path) == ["/r/z/x"])
         #expect(root.elements.first?.text == "v")
     }
@@ -138,10 +139,7 @@ import XML
     @Test(arguments: ["<r><x/>", "<r><x/></s>", "<r><x/></r>y"])
     func `what is visited is no document before its end`(_ text: String) {
         var count = 0
-        let reading = XMLReader.read(Array(text.utf8)) { _ in
-            count += 1
-            return false
-        }
+        let reading = XMLReader.read(Array(text.utf8), taking: { _, _ in true }, visiting: { _ in count += 1 })
         #expect(count == 1)
         #expect(reading.root == nil)
         #expect(reading.diagnostics.contains { $0.severity == .fatal })
