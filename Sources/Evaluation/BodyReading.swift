@@ -18,7 +18,7 @@ final class BodyReading: Sendable {
         self.document = document
         self.resource = resource
         target = resource?.text(of: "Href").flatMap { Href($0).target }
-        links = (resource?.links ?? []).map { LinkReading($0) }
+        links = LinkReading.all(of: resource)
     }
 
     /// Reads bytes, within bounds.

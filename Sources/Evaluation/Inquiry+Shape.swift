@@ -33,7 +33,8 @@ extension Inquiry {
     /// Every member is one that a requirement of the contract names.
     func knownMembersVerdict(_ body: Resource) -> Verdict {
         let known = judge.knownMembers[resource.name] ?? []
-        guard let stray = body.members.first(where: { !known.contains($0.name.lowercased()) }) else { return .pass }
+        let isKnown = { (name: String) in known.contains(name) || known.contains(name.lowercased()) }
+        guard let stray = body.members.first(where: { !isKnown($0.name) }) else { return .pass }
         return .fail(
             Mismatch(
                 expected: "what the reference names",

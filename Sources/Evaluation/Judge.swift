@@ -6,7 +6,7 @@ public final class Judge: Sendable {
     let library: ContractLibrary
     let schemas: [SchemaKey: ContractSchema]
     let productSchema: XMLSchema?
-    /// The names, in lower case, of the members that a resource's contract knows.
+    /// The names of the members that a resource's contract knows, as they are spelt there and in lower case.
     let knownMembers: [String: Set<String>]
     /// The origin that is asked; nothing where bodies come from files.
     let origin: Origin?
@@ -68,10 +68,11 @@ public final class Judge: Sendable {
 
     private static func knownMembers(_ library: ContractLibrary) -> [String: Set<String>] {
         var names: [String: Set<String>] = [:]
-        for resource in library.resources { names[resource.name] = ["uid", "name", "type", "href"] }
+        let common = ["UID", "Name", "Type", "Href"]
+        for resource in library.resources { names[resource.name] = Set(common + common.map { $0.lowercased() }) }
         for requirement in library.requirements {
             guard case .member(let rule) = requirement.assertion else { continue }
-            names[requirement.resource]?.insert(rule.name.lowercased())
+            names[requirement.resource]?.formUnion([rule.name, rule.name.lowercased()])
         }
         return names
     }

@@ -10,6 +10,9 @@ final class LinkReading: Sendable {
     /// What it leads to; nothing where that is no destination.
     let target: Target?
 
+    /// Reads the links of a resource; none where it has no `Links`.
+    static func all(of resource: Resource?) -> [LinkReading] { (resource?.links ?? []).map { LinkReading($0) } }
+
     /// Reads a link.
     init(_ link: Resource.Link) {
         self.link = link

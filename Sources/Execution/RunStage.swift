@@ -152,10 +152,12 @@ struct RunStage: Sendable {
             for _ in 0..<max(1, options.concurrency) { begin(&group) }
             while let (index, verdicts, evidence) = await group.next() {
                 if let evidence { outcome.records.append(record(work[index], verdicts, evidence)) }
-                for verdict in verdicts {
-                    if verdict.isFailure { failed.insert(verdict.caseIndex) }
-                    outcome.accumulators[verdict.caseIndex]
-                        .add(verdict.entry, on: work[index].subject, at: index, for: verdict.duration)
+                let subject = work[index].subject
+                for place in verdicts.indices {
+                    let caseIndex = verdicts[place].caseIndex
+                    if verdicts[place].isFailure { failed.insert(caseIndex) }
+                    outcome.accumulators[caseIndex]
+                        .add(verdicts[place].entry, on: subject, at: index, for: verdicts[place].duration)
                 }
                 done += verdicts.count
                 let current = plan.library.resource(named: work[index].subject.resource)?.title ?? ""

@@ -121,7 +121,7 @@ extension EasyHandle {
 
 extension TransportConfiguration {
     /// The proxy that is asked for this server; never for loopback.
-    fileprivate var proxy: String? { origin.isLoopback ? nil : route.proxy }
+    fileprivate var proxy: String? { route.proxy.flatMap { origin.isLoopback ? nil : $0 } }
 
     /// Whether requests go to a proxy, which passes them on.
     fileprivate var isByProxy: Bool {
