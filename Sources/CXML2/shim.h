@@ -8,6 +8,7 @@
 #include <libxml/tree.h>
 #include <libxml/xmlschemas.h>
 #include <libxml/xmlwriter.h>
+#include <malloc.h>
 
 /// `xmlFree` is a mutable global function pointer, which Swift 6 refuses to read.
 static inline void cxml2_free(void *block) { xmlFree(block); }
@@ -33,3 +34,6 @@ static inline void cxml2_collect_validity_errors(
     xmlSchemaValidCtxtPtr validator, cxml2_error_handler handler, void *context) {
     xmlSchemaSetValidStructuredErrors(validator, (xmlStructuredErrorFunc)handler, context);
 }
+
+/// glibc's allocator keeps what was freed in many small pieces, and Swift's Glibc module does not know how to tell it.
+static inline void cxml2_give_back_memory(void) { malloc_trim(0); }

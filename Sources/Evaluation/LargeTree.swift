@@ -1,6 +1,7 @@
 import Conformance
 import Representation
 import Synchronization
+import XML
 
 /// Keeps one large tree at a time for a whole run; whoever needs another one has it read again.
 ///
@@ -57,16 +58,22 @@ public final class LargeTree: Sendable {
     /// Whether the tree of a body is the one that is kept; another one is dropped, as there is going to be more.
     private func keeps(_ body: Body) -> Bool {
         last.withLock { last in
-            if last?.body !== body { last = nil }
+            if last?.body !== body { Self.drop(&last) }
             return last != nil
         }
+    }
+
+    private static func drop(_ last: inout (body: Body, reading: BodyReading)?) {
+        guard last != nil else { return }
+        last = nil
+        FreedMemory.giveBack()
     }
 
     private func reading(of body: Body) -> BodyReading {
         last.withLock { last in
             if let last, last.body === body { return last.reading }
             // The one before goes first, so that there are never two.
-            last = nil
+            Self.drop(&last)
             let reading = BodyReading(body.bytes, as: body.mediaType, body.limits)
             last = (body, reading)
             return reading

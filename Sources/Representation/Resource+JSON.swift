@@ -25,7 +25,7 @@ extension Resource.Member {
             spelling: .property,
             text: property.value.scalarText,
             isText: property.value.isString,
-            anchor: property.value.place
+            anchor: .value(property.value.place)
         )
     }
 }
@@ -49,7 +49,7 @@ extension Resource.Link {
             href: node.property("Href")?.scalarText,
             type: node.property("Type")?.scalarText,
             name: node.property("Name")?.scalarText,
-            place: node.place
+            anchor: .value(node.place)
         )
     }
 }

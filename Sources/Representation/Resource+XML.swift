@@ -31,7 +31,7 @@ extension Resource.Member {
             spelling: .attribute,
             text: attribute.value,
             isText: true,
-            anchor: Place(path: element.path, line: element.line)
+            anchor: .element(element)
         )
     }
 
@@ -41,7 +41,7 @@ extension Resource.Member {
             spelling: .element,
             text: element.hasElements ? nil : element.text,
             isText: true,
-            anchor: Place(path: element.path, line: element.line)
+            anchor: .element(element)
         )
     }
 }
@@ -53,7 +53,7 @@ extension Resource.Link {
             href: element.attribute("Href"),
             type: element.attribute("Type"),
             name: element.attribute("Name"),
-            place: Place(path: element.path, line: element.line)
+            anchor: .element(element)
         )
     }
 }

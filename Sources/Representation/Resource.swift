@@ -22,7 +22,7 @@ public struct Resource: Hashable, Sendable {
     /// Where the resource begins.
     public var place: Place {
         switch source {
-        case .element(let element): Place(path: element.path, line: element.line)
+        case .element(let element): Anchor.element(element).place
         case .properties(_, let place): place
         }
     }
@@ -44,12 +44,27 @@ public struct Resource: Hashable, Sendable {
         public let text: String?
         /// Whether the document spells the text as text: a JSON number or Boolean is none.
         public let isText: Bool
-        /// Where it stands, or for an attribute where its element does.
-        let anchor: Place
+        /// What it is, or for an attribute what it belongs to.
+        let anchor: Anchor
 
         /// Where it stands.
         public var place: Place {
-            spelling == .attribute ? Place(path: "\(anchor.path)/@\(name)", line: anchor.line) : anchor
+            let place = anchor.place
+            return spelling == .attribute ? Place(path: "\(place.path)/@\(name)", line: place.line) : place
+        }
+    }
+
+    /// What knows where it stands, when somebody asks: that is seldom.
+    enum Anchor: Hashable {
+        case element(XMLElement)
+        case value(Place)
+
+        /// Where it stands.
+        var place: Place {
+            switch self {
+            case .element(let element): Place(path: element.path, line: element.line)
+            case .value(let place): place
+            }
         }
     }
 
@@ -63,8 +78,11 @@ public struct Resource: Hashable, Sendable {
         public let type: String?
         /// The value of `Name`.
         public let name: String?
+        /// What it is.
+        let anchor: Anchor
+
         /// Where it stands.
-        public let place: Place
+        public var place: Place { anchor.place }
     }
 
     /// A list of resources within a resource.

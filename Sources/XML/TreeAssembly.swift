@@ -13,58 +13,60 @@ struct TreeAssembly {
     static func element(of record: TreeRecord, at index: Int, limits: XMLLimits) -> XMLElement? {
         guard record.nodes.indices.contains(index) else { return nil }
         var assembly = TreeAssembly(record, limits)
-        return assembly.element(at: index, in: "")
+        return assembly.element(at: index, in: Surroundings(path: ""))
     }
 
-    /// The path of a child, or of the parent once the bound on all paths together is reached.
-    private mutating func path(_ local: String, _ ordinal: Int32, in parent: String) -> String {
-        let path = Self.path(parent, local, ordinal == 0 ? "" : "[\(ordinal)]")
-        guard !parent.isEmpty else { return path }
-        pathBytes += path.utf8.count - 1
-        return pathBytes <= limits.pathBytes ? path : parent
+    /// What children have in common.
+    private struct Surroundings {
+        /// The path of the parent, or of what is around it.
+        let path: String
+        /// Whether the bound on all paths together is reached, so that no path grows any more.
+        var isFull = false
     }
 
-    /// A path of its pieces, made at once since every element has one.
-    private static func path(_ parent: String, _ local: String, _ index: String) -> String {
-        var (parent, local, index) = (parent, local, index)
-        let count = parent.utf8.count + 1 + local.utf8.count + index.utf8.count
-        return String(unsafeUninitializedCapacity: count) { buffer in
-            var end = parent.withUTF8 { buffer.initialize(fromContentsOf: $0) }
-            buffer.initializeElement(at: end, to: UInt8(ascii: "/"))
-            end = local.withUTF8 { buffer[(end + 1)...].initialize(fromContentsOf: $0) }
-            return index.withUTF8 { buffer[end...].initialize(fromContentsOf: $0) }
-        }
-    }
-
-    private mutating func element(at index: Int, in parent: String) -> XMLElement? {
+    private mutating func element(at index: Int, in surroundings: Surroundings) -> XMLElement? {
         let node = record.nodes[index]
         guard case .element(let number, let attributes, let declarations) = node.content else { return nil }
         let name = record.names[number]
-        let path = path(name.local, node.ordinal, in: parent)
-        return XMLElement(
-            name: name,
-            attributes: attributes,
-            declarations: declarations,
-            children: children(from: index + 1, to: Int(node.end), in: path),
-            line: Int(node.line),
-            path: path
+        let place = XMLElement.Place(
+            parent: surroundings.path,
+            ordinal: surroundings.isFull ? -1 : node.ordinal,
+            line: node.line
         )
+        let children = children(from: index + 1, to: Int(node.end), of: name, at: place)
+        return XMLElement(name, attributes, declarations, children, at: place)
     }
 
-    private mutating func children(from start: Int, to end: Int, in path: String) -> [XMLNode] {
+    private mutating func children(
+        from start: Int,
+        to end: Int,
+        of name: XMLName,
+        at place: XMLElement.Place
+    ) -> [XMLNode] {
         guard start < end else { return [] }
+        var surroundings: Surroundings?
         var children: [XMLNode] = []
         children.reserveCapacity(count(from: start, to: end))
         var child = start
         while child < end {
             if case .text(let text) = record.nodes[child].content {
                 children.append(.text(text))
-            } else if let element = element(at: child, in: path) {
-                children.append(.element(element))
+            } else {
+                let around = surroundings ?? self.surroundings(in: name, at: place)
+                surroundings = around
+                if let element = element(at: child, in: around) { children.append(.element(element)) }
             }
             child = Int(record.nodes[child].end)
         }
         return children
+    }
+
+    /// What the children of an element have in common; most elements have none, and need no path of their own.
+    private mutating func surroundings(in name: XMLName, at place: XMLElement.Place) -> Surroundings {
+        let path = place.path(of: name.local)
+        pathBytes += path.utf8.count
+        let isFull = place.ordinal < 0 || pathBytes > limits.pathBytes
+        return Surroundings(path: isFull ? place.parent : path, isFull: isFull)
     }
 
     private func count(from start: Int, to end: Int) -> Int {

@@ -14,42 +14,58 @@ public final class XMLElement: Sendable {
     /// Child elements and text in document order.
     public let children: [XMLNode]
 
-    /// The one-based line of the start tag's end, or 0 for an element that was not read.
-    public let line: Int
+    /// Where the element was read; nothing for one that was not.
+    private let place: Place?
 
-    /// The element's place from the root, such as `/Backup/Links/Link[2]`.
-    ///
-    /// It is made of local names; a one-based index stands only where siblings share the local name.
-    public let path: String
+    /// Where an element was read.
+    struct Place: Hashable {
+        /// The path of the parent, which all siblings share; empty for the root.
+        let parent: String
+        /// The one-based place among siblings of the same local name, 0 where there are none, -1 where the path is the
+        /// parent's.
+        let ordinal: Int32
+        /// The one-based line of the start tag's end.
+        let line: Int32
+    }
 
-    /// Makes an element.
-    public init(
+    /// Makes an element that was not read.
+    public convenience init(
         name: XMLName,
         attributes: [XMLAttribute] = [],
         declarations: [XMLNamespaceDeclaration] = [],
-        children: [XMLNode] = [],
-        line: Int = 0,
-        path: String = ""
+        children: [XMLNode] = []
+    ) {
+        self.init(name, attributes, declarations, children, at: nil)
+    }
+
+    /// Makes an element.
+    init(
+        _ name: XMLName,
+        _ attributes: [XMLAttribute],
+        _ declarations: [XMLNamespaceDeclaration],
+        _ children: [XMLNode],
+        at place: Place?
     ) {
         self.name = name
         self.attributes = attributes
         self.declarations = declarations
         self.children = children
-        self.line = line
-        self.path = path
+        self.place = place
     }
 
     /// The same element with other attributes and children.
     public func with(attributes: [XMLAttribute], children: [XMLNode]) -> XMLElement {
-        XMLElement(
-            name: name,
-            attributes: attributes,
-            declarations: declarations,
-            children: children,
-            line: line,
-            path: path
-        )
+        XMLElement(name, attributes, declarations, children, at: place)
     }
+
+    /// The one-based line of the start tag's end, or 0 for an element that was not read.
+    public var line: Int { Int(place?.line ?? 0) }
+
+    /// The element's place from the root, such as `/Backup/Links/Link[2]`, put together each time; empty for an element
+    /// that was not read.
+    ///
+    /// It is made of local names; a one-based index stands only where siblings share the local name.
+    public var path: String { place?.path(of: name.local) ?? "" }
 
     /// The child elements in document order.
     public var elements: [XMLElement] {
@@ -92,13 +108,23 @@ extension XMLElement: Hashable {
     public static func == (one: XMLElement, other: XMLElement) -> Bool {
         one === other
             || one.name == other.name && one.attributes == other.attributes && one.declarations == other.declarations
-                && one.children == other.children && one.line == other.line && one.path == other.path
+                && one.children == other.children && one.place == other.place
     }
 
     /// Name and place tell most elements apart.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(name)
-        hasher.combine(path)
-        hasher.combine(line)
+        hasher.combine(place)
+    }
+}
+
+extension XMLElement.Place {
+    /// The path of an element of a local name that stands here.
+    func path(of local: String) -> String {
+        switch ordinal {
+        case -1: parent
+        case 0: "\(parent)/\(local)"
+        default: "\(parent)/\(local)[\(ordinal)]"
+        }
     }
 }

@@ -25,7 +25,8 @@ public struct XMLLimits: Hashable, Sendable {
     /// The most diagnostics that are kept; the first ones are.
     public var diagnostics: Int
 
-    /// The most bytes of all paths together, 32 MiB unless told otherwise; after that, an element has its parent's.
+    /// The most bytes of the paths of all elements around others, 32 MiB unless told otherwise; what is in one after
+    /// that has the path of an element around it.
     ///
     /// Without it, long names around many elements would cost their product.
     public var pathBytes: Int

@@ -43,6 +43,29 @@ extension EndToEndTests {
             try await onHostileStage(backups: 12, attack: attack) { stage in try await Self.expectBounded(stage) }
         }
 
+        /// A list that is larger than an answer may be is read by pages.
+        @Test(.enabled(if: isEveryOneTried, "scripts/deep tries every flood"))
+        func `memory stays bounded where every page of a list is as large as it may be`() async throws {
+            let items = "<Refs>" + String(repeating: "<a>t</a>t", count: 499_000) + "</Refs>"
+            let attack: HostileServer.Attack = { request, response in
+                let path = request.target.prefix { $0 != "?" }
+                guard request.method == "GET", response.status == 200 else { return nil }
+                var answer = response.setting("Content-Type", to: "application/xml")
+                if path == "/api/backups" {
+                    answer.body = Array(repeating: 0x20, count: 17 << 20)
+                } else if path == "/api/query" {
+                    let page = request.target.split(separator: "page=").last.flatMap { Int($0) } ?? 1
+                    let next = "http://em.example/api/query?type=Backup&amp;page=\(page + 1)"
+                    let links = "<PagingInfo><Links><Link Rel=\"Next\" Href=\"\(next)\"/></Links></PagingInfo>"
+                    answer.body = Array("<QueryResult>\(items)\(links)</QueryResult>".utf8)
+                } else {
+                    return nil
+                }
+                return .keep(answer.setting("Content-Length", to: "\(answer.body.count)").bytes)
+            }
+            try await onHostileStage(attack: attack) { stage in try await Self.expectBounded(stage) }
+        }
+
         @Test func `memory stays bounded where nothing ends`() async throws {
             let attack: HostileServer.Attack = { request, response in
                 guard request.method == "GET" else { return nil }

@@ -114,8 +114,10 @@ import XML
     }
 
     @Test func `paths stop growing at their bound`() throws {
-        let root = try #require(reading("<a><b><c/></b></a>", limits: XMLLimits(pathBytes: 3)).root)
-        #expect(root.elements.first?.elements.map(\.path) == ["/a/b"])
+        let root = try #require(reading("<a><b><c><d/></c></b></a>", limits: XMLLimits(pathBytes: 6)).root)
+        let inner = try #require(root.elements.first?.elements.first)
+        #expect(inner.path == "/a/b/c")
+        #expect(inner.elements.map(\.path) == ["/a/b"])
     }
 
     @Test func `the number of diagnostics is bounded`() {
