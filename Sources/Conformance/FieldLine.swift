@@ -15,6 +15,10 @@ public struct FieldLine: Codable, Hashable, Sendable {
 extension [FieldLine] {
     /// The values of a field in the order of their lines; names are compared without case (RFC 9110 §5.1).
     public func values(of name: String) -> [String] {
-        compactMap { $0.name.utf8.count == name.utf8.count && $0.name.utf8.isSame(as: name) ? $0.value : nil }
+        compactMap { line in
+            guard line.name.utf8.count == name.utf8.count else { return nil }
+            // Most are spelt alike.
+            return line.name == name || line.name.utf8.isSame(as: name) ? line.value : nil
+        }
     }
 }

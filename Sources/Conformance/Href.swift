@@ -7,11 +7,20 @@ public enum Href: Hashable, Sendable {
 
     /// Reads an `Href` after its markup was unescaped.
     public init(_ text: String) {
-        guard let (origin, rest) = Origin.split(text), let target = Target(rest) else {
+        guard case (let origin, let target?)? = Href.parts(of: text) else {
             self = .unusable(text)
             return
         }
         self = .target(target, origin: origin)
+    }
+
+    /// The origin that an absolute URL names, and the target behind it where that is one; nothing for anything else.
+    public static func parts(of text: String) -> (origin: Origin, target: Target?)? {
+        text[...].withBytes { bytes in
+            Origin.split(bytes).map { origin, end in
+                (origin, Target(UnsafeBufferPointer(rebasing: bytes[end...])))
+            }
+        }
     }
 
     /// The target, when there is one.

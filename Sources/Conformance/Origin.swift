@@ -44,17 +44,21 @@ public struct Origin: CustomStringConvertible, Hashable, Sendable {
     /// Nothing is returned for another scheme, an empty host, a port out of range, or user information, which has no
     /// place in a URL that gets printed.
     public static func split(_ url: String) -> (origin: Origin, rest: Substring)? {
-        url[...].withBytes { bytes -> (Origin, Int)? in
-            guard let scheme = Scheme(of: bytes) else { return nil }
-            let start = scheme.rawValue.utf8.count + 3
-            var end = start
-            while end < bytes.count, ![UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains(bytes[end]) {
-                end += 1
-            }
-            let authority = UnsafeBufferPointer(rebasing: bytes[start..<end])
-            return Origin(scheme: scheme, authority: authority).map { ($0, end) }
+        url[...].withBytes { Origin.split($0) }
+            .map { origin, end in (origin, url[url.utf8.index(url.startIndex, offsetBy: end)...]) }
+    }
+
+    /// The origin at the front of an absolute URL, and where what follows it begins.
+    static func split(_ url: UnsafeBufferPointer<UInt8>) -> (origin: Origin, end: Int)? {
+        guard let scheme = Scheme(of: url) else { return nil }
+        let start = scheme == .https ? 8 : 7
+        var end = start
+        while end < url.count, url[end] != UInt8(ascii: "/") {
+            guard url[end] != UInt8(ascii: "?"), url[end] != UInt8(ascii: "#") else { break }
+            end += 1
         }
-        .map { origin, end in (origin, url[url.utf8.index(url.startIndex, offsetBy: end)...]) }
+        let authority = UnsafeBufferPointer(rebasing: url[start..<end])
+        return Origin(scheme: scheme, authority: authority).map { ($0, end) }
     }
 
     /// Creates an origin from an authority such as `em.example:9398` or `[::1]`, which is ASCII alone since other
@@ -66,13 +70,23 @@ public struct Origin: CustomStringConvertible, Hashable, Sendable {
         let written = String(decoding: host, as: UTF8.self)
         var port = scheme.defaultPort
         if end + 1 < authority.count {
-            guard let digits = Int(digits: String(decoding: authority[(end + 1)...], as: UTF8.self)) else { return nil }
-            port = digits
+            guard let number = Origin.port(UnsafeBufferPointer(rebasing: authority[(end + 1)...])) else { return nil }
+            port = number
         }
-        guard (1...65_535).contains(port) else { return nil }
         self.scheme = scheme
         self.host = isLowerCase ? written : written.lowercased()
         self.port = port
+    }
+
+    /// A port in decimal digits, 1 to 65535.
+    private static func port(_ digits: UnsafeBufferPointer<UInt8>) -> Int? {
+        var port = 0
+        for digit in digits {
+            guard 0x30...0x39 ~= digit else { return nil }
+            port = port * 10 + Int(digit - 0x30)
+            guard port <= 65_535 else { return nil }
+        }
+        return port > 0 ? port : nil
     }
 
     /// Where a name, an address or an IPv6 address in brackets ends, which stands alone or before a colon and a port.

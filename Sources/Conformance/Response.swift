@@ -9,8 +9,10 @@ public struct Response: Hashable, Sendable {
         case excess(seen: Int)
     }
 
-    /// Where the time went, in seconds since the request was handed over, monotonic.
+    /// Where the time went, in seconds since there was a connection for the request, monotonic.
     public struct Timing: Codable, Hashable, Sendable {
+        /// What had passed before, while other requests had the connections.
+        public let queued: Double
         /// Until the connection stood; zero on a connection that was there already.
         public let connected: Double
         /// Until the first byte of the answer.
@@ -19,7 +21,8 @@ public struct Response: Hashable, Sendable {
         public let total: Double
 
         /// Creates a timing.
-        public init(connected: Double, firstByte: Double, total: Double) {
+        public init(queued: Double = 0, connected: Double, firstByte: Double, total: Double) {
+            self.queued = queued
             self.connected = connected
             self.firstByte = firstByte
             self.total = total

@@ -17,8 +17,7 @@ public final class Subject: Sendable {
         self.resource = resource
         self.label = label
         ways = Form.allCases.compactMap { form in targets[form].map { (form, $0) } }
-        let segments = (targets[.reference] ?? targets[.entity] ?? targets[.sole])?.segments ?? []
-        identifier = segments.count > 1 ? segments.last : nil
+        identifier = (targets[.reference] ?? targets[.entity] ?? targets[.sole])?.identifier
     }
 
     /// Where it is read, in each form.

@@ -18,13 +18,23 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
 
     /// Creates a target of a part of a text, by the same rules.
     public init?(_ text: Substring) {
-        guard text.utf8.count <= Target.maximumLength, let (length, isPlain) = text.withBytes({ Target.path(in: $0) })
-        else { return nil }
-        let end = text.utf8.index(text.startIndex, offsetBy: length)
-        let query = end == text.endIndex ? nil : text[text.utf8.index(after: end)...]
-        guard isPlain || Target.isUnderInterface(text[..<end]), !Target.asksForAction(query ?? "") else { return nil }
-        path = String(text[..<end])
-        self.query = query.map { String($0) }
+        guard let target = text.withBytes({ Target($0) }) else { return nil }
+        self = target
+    }
+
+    /// Creates a target of bytes, by the same rules.
+    init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard bytes.count <= Target.maximumLength, let (length, isPlain) = Target.path(in: bytes) else { return nil }
+        let path = String(decoding: bytes[..<length], as: UTF8.self)
+        guard isPlain || Target.isUnderInterface(path[...]) else { return nil }
+        self.path = path
+        guard length < bytes.count else {
+            query = nil
+            return
+        }
+        let query = UnsafeBufferPointer(rebasing: bytes[(length + 1)...])
+        guard !Target.asksForAction(query) else { return nil }
+        self.query = String(decoding: query, as: UTF8.self)
     }
 
     /// How long the path of a target is, and whether it is one below `/api` in which nothing can hide; nothing where
@@ -72,10 +82,20 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
     }
 
     /// The last of the segments; nothing where there are none.
-    public var lastSegment: String? {
+    public var lastSegment: String? { lastSegment(ofAtLeast: 1) }
+
+    /// The last of the segments where it stands behind another one, as ids do.
+    var identifier: String? { lastSegment(ofAtLeast: 2) }
+
+    private func lastSegment(ofAtLeast least: Int) -> String? {
         path[...].withBytes { bytes in
             var last: Segment?
-            Target.eachSegment(of: bytes) { last = $0 }
+            var count = 0
+            Target.eachSegment(of: bytes) { segment in
+                last = segment
+                count += 1
+            }
+            guard count >= least else { return nil }
             return last.map { String(decoding: $0, as: UTF8.self).lowercased() }
         }
     }
@@ -185,14 +205,14 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
         }
     }
 
-    private static func asksForAction(_ query: Substring) -> Bool {
+    private static func asksForAction(_ query: UnsafeBufferPointer<UInt8>) -> Bool {
         // Most queries have a word and no escapes.
-        if query.withBytes({ $0.allSatisfy { isPlain($0) || $0 == UInt8(ascii: "=") } }) {
-            return query.utf8.prefix { $0 != UInt8(ascii: "=") }.isSame(as: "action")
+        if query.allSatisfy({ isPlain($0) || $0 == UInt8(ascii: "=") }) {
+            let end = query.firstIndex(of: UInt8(ascii: "=")) ?? query.count
+            return UnsafeBufferPointer(rebasing: query[..<end]).isSame(as: "action")
         }
-        return query.split(whereSeparator: { $0 == "&" || $0 == ";" }).contains { pair in
-            decoded(pair.prefix { $0 != "=" }).isSame(as: "action")
-        }
+        let pairs = String(decoding: query, as: UTF8.self).split(whereSeparator: { $0 == "&" || $0 == ";" })
+        return pairs.contains { decoded($0.prefix { $0 != "=" }).isSame(as: "action") }
     }
 
     /// A text with its percent escapes resolved, and theirs in turn: a server in front may have unescaped them once.

@@ -1,13 +1,15 @@
 /// What an assertion established.
+///
+/// Nearly all pass, and are copied all the time: what the others hold stands apart.
 public enum Verdict: Hashable, Sendable {
     /// The server does what is demanded.
     case pass
     /// The server does something else.
-    case fail(Mismatch)
+    indirect case fail(Mismatch)
     /// There is no evidence either way.
-    case inconclusive(Inconclusive)
+    indirect case inconclusive(Inconclusive)
     /// The requirement does not bind this server.
-    case notApplicable(reason: String)
+    indirect case notApplicable(reason: String)
 }
 
 /// Why there is no evidence.

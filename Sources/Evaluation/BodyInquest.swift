@@ -59,27 +59,29 @@ public struct BodyInquest: Sendable {
 
     /// What each case came to that one body can show, in the order of the contract.
     public var results: [Result] {
-        cases.map { candidate in Result(candidate: candidate, verdict: verdict(on: candidate)) }
+        let hearing = hearing
+        return cases.map { candidate in Result(candidate: candidate, verdict: Self.verdict(on: candidate, hearing)) }
     }
 
     /// The first case that the body fails, with what is wrong.
     var firstFailure: (candidate: Case, mismatch: Mismatch)? {
+        let hearing = hearing
         for candidate in cases {
-            if case .fail(let mismatch) = verdict(on: candidate) { return (candidate, mismatch) }
+            if case .fail(let mismatch) = Self.verdict(on: candidate, hearing) { return (candidate, mismatch) }
         }
         return nil
     }
 
-    private func verdict(on candidate: Case) -> Verdict {
-        switch judge.judgement(of: candidate, on: subject, given: evidence) {
+    private static func verdict(on candidate: Case, _ hearing: Hearing) -> Verdict {
+        switch hearing.judgement(of: candidate) {
         case .decided(let verdict, _): verdict
         case .unbound(let condition): .notApplicable(reason: "it holds where \(condition)")
         case .needs, .needsProbe: .inconclusive(Inconclusive(.noData, "one body alone cannot show it"))
         }
     }
 
-    /// The body itself, and nothing in the other media type.
-    private var evidence: Evidence {
+    /// The body itself is seen, and nothing in the other media type.
+    private var hearing: Hearing {
         let own = observation.request
         var observations = [own: observation]
         for accept in MediaType.allCases.map({ Accept($0) }) where accept != own.accept {
@@ -87,7 +89,7 @@ public struct BodyInquest: Sendable {
             let absence = TransportError(.other, "the file shows one media type only")
             observations[request] = Observation(request: request, result: .failure(absence))
         }
-        return Evidence(observations: observations)
+        return Hearing(of: subject, by: judge, given: Evidence(observations: observations))
     }
 }
 

@@ -5,6 +5,8 @@ import Representation
 final class BodyReading: Sendable {
     /// The content as a document; nothing where there is no content, or none of ours.
     let document: Document?
+    /// Whether there is a document.
+    let isThere: Bool
     /// The view on the document; nothing where there is none to view.
     let resource: Resource?
     /// The links of the resource; none where it has no `Links`.
@@ -16,6 +18,7 @@ final class BodyReading: Sendable {
     /// What a document says, viewed as a resource.
     init(_ document: Document? = nil, _ resource: Resource? = nil) {
         self.document = document
+        isThere = document != nil
         self.resource = resource
         target = resource?.text(of: "Href").flatMap { Href($0).target }
         links = LinkReading.all(of: resource)

@@ -179,7 +179,7 @@ extension Inquiry {
 
     /// The links of the logon session.
     func homeLinks() throws(Interruption) -> [LinkReading] {
-        guard let home = evidence.home else {
+        guard let home = hearing.evidence.home else {
             throw .inconclusive(Inconclusive(.noData, "there is no session to start from"))
         }
         return try links(of: ReadRequest(target: home, accept: .xml, session: .main))

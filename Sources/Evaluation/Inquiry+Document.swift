@@ -62,7 +62,7 @@ extension Inquiry {
 
     private func namespaceVerdict(_ root: XMLElement) throws(Interruption) -> Verdict {
         let namespace = resource.namespace
-        guard let stray = root.first(where: { $0.name.namespace != namespace }) else { return .pass }
+        guard let stray = root.first(where: { !$0.name.isIn(namespace) }) else { return .pass }
         return .fail(
             Mismatch(
                 expected: "every element in the namespace \(namespace)",

@@ -6,25 +6,22 @@ extension Inquiry {
     /// The largest body in which a place is looked for; a failure must not cost more than judging did.
     private static let searchedBytes = 1 << 20
 
-    /// A verdict whose mismatch shows its place, where that is in the answer that was looked at last and has it.
-    func quoting(_ verdict: Verdict) -> Verdict {
-        guard case .fail(let mismatch) = verdict, mismatch.excerpt == nil,
-            let place = mismatch.place.flatMap({ Place(describedBy: $0) }),
+    /// A mismatch that shows its place, where that is in the answer that was looked at last and has it.
+    func quoting(_ mismatch: Mismatch) -> Mismatch {
+        guard mismatch.excerpt == nil, let place = mismatch.place.flatMap({ Place(describedBy: $0) }),
             let excerpt = consulted.reversed().lazy.compactMap({ self.excerpt(of: place, in: $0) }).first
-        else { return verdict }
-        return .fail(
-            Mismatch(
-                expected: mismatch.expected,
-                actual: mismatch.actual,
-                place: mismatch.place,
-                excerpt: excerpt.text,
-                mark: excerpt.mark
-            )
+        else { return mismatch }
+        return Mismatch(
+            expected: mismatch.expected,
+            actual: mismatch.actual,
+            place: mismatch.place,
+            excerpt: excerpt.text,
+            mark: excerpt.mark
         )
     }
 
     private func excerpt(of place: Place, in request: ReadRequest) -> Excerpt? {
-        guard let observation = evidence[request], case .success(let response) = observation.result,
+        guard let observation = hearing.observation(of: request), case .success(let response) = observation.result,
             response.body.count <= Self.searchedBytes, String(validating: response.body, as: UTF8.self) != nil,
             let range = observation.document?.range(of: place, in: response.body)
         else { return nil }

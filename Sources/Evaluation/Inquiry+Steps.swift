@@ -4,7 +4,7 @@ import Representation
 extension Inquiry {
     /// A sequence of session steps ends as said; only the last step is judged.
     func stepsVerdict(_ steps: [SessionStep]) throws(Interruption) -> Verdict {
-        guard let probe = evidence.probe else { throw .missingProbe }
+        guard let probe = hearing.evidence.probe else { throw .missingProbe }
         for (step, action) in zip(steps, SessionAction.actions(of: steps)).dropLast() {
             let verdict = try verdict(on: step.expectation, action, in: probe)
             if case .fail(let mismatch) = verdict {

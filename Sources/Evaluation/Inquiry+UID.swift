@@ -26,6 +26,9 @@ extension Inquiry {
     }
 
     private func grammarVerdict(_ members: [Resource.Member], _ body: Resource) -> Verdict {
+        if members.count == 1, let uid = members[0].text.flatMap({ UID($0) }), uid.kind == resource.kind {
+            return .pass
+        }
         let expected = "one UID urn:veeam:\(resource.kind):guid with the guid in lower case"
         guard members.count == 1, let text = members[0].text else {
             return .fail(
@@ -36,7 +39,6 @@ extension Inquiry {
                 )
             )
         }
-        if let uid = UID(text), uid.kind == resource.kind { return .pass }
         return .fail(Mismatch(expected: expected, actual: "'\(text)'", place: "\(members[0].place)"))
     }
 

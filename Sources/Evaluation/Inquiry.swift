@@ -4,10 +4,8 @@ import Representation
 /// One case on one subject while it is judged: what may be looked at, and what was.
 final class Inquiry {
     let `case`: Case
-    let subject: Subject
     let resource: ResourceContract
-    let judge: Judge
-    let evidence: Evidence
+    let hearing: Hearing
     /// Which look at everything this is; a second one confirms what the first one showed.
     private var look = ReadRequest.Look.first
     /// Whether it is being looked up that the subject is still listed.
@@ -17,13 +15,14 @@ final class Inquiry {
     /// What was looked at last; most evaluators look at one answer again and again.
     private var latest: Observation?
 
-    init(case: Case, subject: Subject, resource: ResourceContract, judge: Judge, evidence: Evidence) {
+    init(case: Case, of resource: ResourceContract, in hearing: Hearing) {
         self.case = `case`
-        self.subject = subject
         self.resource = resource
-        self.judge = judge
-        self.evidence = evidence
+        self.hearing = hearing
     }
+
+    var judge: Judge { hearing.judge }
+    var subject: Subject { hearing.subject }
 
     /// What the case comes to on the subject.
     ///
@@ -88,9 +87,9 @@ final class Inquiry {
 
     private func answer(to request: ReadRequest) throws(Interruption) -> Observation {
         if let latest, latest.answers(request) { return latest }
-        guard let observation = evidence[request] else { throw .missing([request]) }
-        consult(request)
+        guard let observation = hearing.observation(of: request) else { throw .missing([request]) }
         latest = observation.answers(request) ? observation : nil
+        if consulted.isEmpty, let latest { consulted = latest.requests } else { consult(request) }
         return observation
     }
 
@@ -148,60 +147,47 @@ final class Inquiry {
         throw .inconclusive(Inconclusive(.blocked, refusal))
     }
 
-    private typealias Reading = (body: BodyReading, document: Document)
-
     /// What the body says behind a request that succeeded, in the media type that was negotiated.
-    private func reading(of request: ReadRequest) throws(Interruption) -> Reading {
+    private func reading(of request: ReadRequest) throws(Interruption) -> BodyReading {
         let observation = try observation(of: request)
+        if let reading = observation.reading(in: request.negotiated) { return reading }
         if !observation.isSuccess { _ = try response(in: observation, to: request, having: 200) }
         // It is not decoded: what nobody offered to take is no representation, and a bomb stays what it is.
         if let coding = observation.contentCoding {
             let what = "\(request) answered with content coded as '\(Excerpt.shortened(coding))'"
             throw .inconclusive(Inconclusive(.blocked, "\(what), which was not asked for and is not decoded"))
         }
-        let mediaType = observation.mediaType
-        // Only what was asked for is read, which a large body may have to be.
-        if mediaType == request.negotiated {
-            let reading = observation.reading
-            if let document = reading.document { return (reading, document) }
-        }
-        let came = mediaType?.name ?? "neither XML nor JSON"
+        let came = observation.mediaType?.name ?? "neither XML nor JSON"
         throw .inconclusive(Inconclusive(.blocked, "\(request) answered with \(came)"))
     }
 
     /// The document behind a request that succeeded, in the media type that was negotiated.
     func document(of request: ReadRequest) throws(Interruption) -> Document {
-        try reading(of: request).document
+        guard let document = try reading(of: request).document else {
+            throw .inconclusive(Inconclusive(.blocked, "\(request) answered with nothing"))
+        }
+        return document
     }
 
     /// The resource behind a request that succeeded.
     func representation(of request: ReadRequest) throws(Interruption) -> Resource {
-        try representation(in: try reading(of: request), to: request)
+        let reading = try reading(of: request)
+        if let resource = reading.resource { return resource }
+        let issue = reading.document?.issues.first(where: \.isFatal)
+        let why = issue.map { "\($0.message) at \($0.place)" } ?? "it is no object"
+        throw .inconclusive(Inconclusive(.blocked, "the body of \(request) cannot be read: \(why)"))
     }
 
     /// The links of the resource behind a request that succeeded; a body without `Links` has none.
     func links(of request: ReadRequest) throws(Interruption) -> [LinkReading] {
         let reading = try reading(of: request)
-        _ = try representation(in: reading, to: request)
-        return reading.body.links
+        if reading.resource == nil { _ = try representation(of: request) }
+        return reading.links
     }
 
     /// Where the resource behind a request that succeeded says that it is; nothing where that is no destination.
     func ownTarget(of request: ReadRequest) throws(Interruption) -> Target? {
-        try reading(of: request).body.target
-    }
-
-    private func representation(
-        in reading: Reading,
-        to request: ReadRequest
-    ) throws(Interruption) -> Resource {
-        guard let resource = reading.body.resource else {
-            let why =
-                reading.document.issues.first(where: \.isFatal).map { "\($0.message) at \($0.place)" }
-                ?? "it is no object"
-            throw .inconclusive(Inconclusive(.blocked, "the body of \(request) cannot be read: \(why)"))
-        }
-        return resource
+        try reading(of: request).target
     }
 }
 

@@ -79,17 +79,7 @@ public final class Judge: Sendable {
 
     /// Judges a case on a subject by what was seen so far.
     public func judgement(of case: Case, on subject: Subject, given evidence: Evidence) -> Judgement {
-        guard let resource = library.resource(named: subject.resource) else {
-            return .decided(.notApplicable(reason: "no contract named '\(subject.resource)'"), consulted: [])
-        }
-        let inquiry = Inquiry(case: `case`, subject: subject, resource: resource, judge: self, evidence: evidence)
-        do throws(Interruption) {
-            try inquiry.requireCondition()
-            let verdict = try inquiry.verdict()
-            return .decided(inquiry.quoting(verdict), consulted: inquiry.consulted)
-        } catch {
-            return Judgement(error, consulted: inquiry.consulted)
-        }
+        Hearing(of: subject, by: self, given: evidence).judgement(of: `case`)
     }
 }
 

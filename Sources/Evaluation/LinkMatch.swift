@@ -4,42 +4,41 @@ import Representation
 /// What a link must be to be the one that the contract names, in a body of some form.
 struct LinkPattern {
     private let definition: LinkDefinition
-    private let form: Form
+    /// The types that are right in the form; none where any will do.
+    private let types: [String]
     private let ownID: String?
 
     init(_ definition: LinkDefinition, form: Form, ownID: String?) {
         self.definition = definition
-        self.form = form
+        types = definition.types[form] ?? []
         self.ownID = ownID
     }
 
     /// Whether a link is the one that is named; where it leads takes longest to find out, and comes last.
     func fits(_ link: Resource.Link) -> Bool {
-        hasWords(link) && link.href.flatMap { Href($0).target }.map { leads(to: $0) } ?? false
+        hasRelation(link.relation) && hasType(link.type) && hasName(link.name)
+            && link.href.flatMap { Href($0).target }.map { leads(to: $0) } ?? false
     }
 
     /// Whether a link that was read is the one that is named.
     func fits(_ reading: LinkReading) -> Bool {
-        hasWords(reading.link) && reading.target.map { leads(to: $0) } ?? false
+        hasRelation(reading.link.relation) && hasType(reading.link.type) && hasName(reading.link.name)
+            && reading.target.map { leads(to: $0) } ?? false
     }
 
     /// How near a link is; the path weighs most, since it says what the link is about.
     func nearness(_ reading: LinkReading) -> Int {
         let link = reading.link
         let isThere = reading.target.map { leads(to: $0) } ?? false
-        return [hasRelation(link), hasType(link), hasName(link)].count(where: \.self) + (isThere ? 4 : 0)
+        let words = [hasRelation(link.relation), hasType(link.type), hasName(link.name)]
+        return words.count(where: \.self) + (isThere ? 4 : 0)
     }
 
-    private func hasWords(_ link: Resource.Link) -> Bool { hasRelation(link) && hasType(link) && hasName(link) }
+    private func hasRelation(_ relation: String?) -> Bool { definition.relations.contains(relation ?? "") }
 
-    private func hasRelation(_ link: Resource.Link) -> Bool { definition.relations.contains(link.relation ?? "") }
+    private func hasType(_ type: String?) -> Bool { types.isEmpty || types.contains(type ?? "") }
 
-    private func hasType(_ link: Resource.Link) -> Bool {
-        guard let types = definition.types[form], !types.isEmpty else { return true }
-        return types.contains(link.type ?? "")
-    }
-
-    private func hasName(_ link: Resource.Link) -> Bool { definition.linkName.map { $0 == link.name } ?? true }
+    private func hasName(_ name: String?) -> Bool { definition.linkName.map { $0 == name } ?? true }
 
     private func leads(to target: Target) -> Bool { definition.paths.contains { $0.matches(target, ownID: ownID) } }
 }

@@ -16,9 +16,9 @@ final class LinkReading: Sendable {
     /// Reads a link.
     init(_ link: Resource.Link) {
         self.link = link
-        let parts = link.href.flatMap { Origin.split($0) }
+        let parts = link.href.flatMap { Href.parts(of: $0) }
         origin = parts?.origin
-        target = parts.flatMap { Target($0.rest) }
+        target = parts?.target
     }
 
     /// Whether `Href` is an absolute URL under `/api/`; actions are such URLs too, though never a destination.

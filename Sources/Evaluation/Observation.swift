@@ -5,8 +5,12 @@ public import Representation
 public final class Observation: Sendable {
     /// The request.
     public let request: ReadRequest
+    /// The request alone, which nearly all cases look at and nothing else.
+    let requests: [ReadRequest]
     /// The answer, or why there is none.
     public let result: Result<Response, TransportError>
+    /// Whether the answer has status 200.
+    public let isSuccess: Bool
     /// The media type by which the content was read: the one in `Content-Type`, else the one the bytes look like.
     public let mediaType: MediaType?
     /// The exchange as it went over the wire, secrets and all; nothing where there was none.
@@ -15,6 +19,8 @@ public final class Observation: Sendable {
     let contentType: ContentType?
     /// How the content is coded; nothing where it is not, as nobody asked for it.
     let contentCoding: String?
+    /// Whether the content is not coded.
+    private let isPlain: Bool
     private let content: Content
 
     /// How the content is held.
@@ -47,10 +53,13 @@ public final class Observation: Sendable {
     ) {
         self.exchange = exchange
         self.request = request
+        requests = [request]
         self.result = result
+        isSuccess = (try? result.get())?.status == 200
         let fields = (try? result.get())?.fields ?? []
         contentType = ContentType(fields)
         contentCoding = fields.contentCoding
+        isPlain = contentCoding == nil
         guard case .success(let response) = result, !response.body.isEmpty else {
             mediaType = nil
             content = .read(BodyReading())
@@ -66,20 +75,27 @@ public final class Observation: Sendable {
     /// An item of a list as an answer of its own.
     init(_ item: Resource, of list: Observation, as request: ReadRequest) {
         self.request = request
+        requests = [request]
         result = list.result
+        isSuccess = list.isSuccess
         exchange = list.exchange
         mediaType = list.mediaType
         contentType = list.contentType
         contentCoding = list.contentCoding
+        isPlain = list.isPlain
         content = .read(BodyReading(list.document, item))
     }
 
     /// Whether the request is the one that was made.
     func answers(_ request: ReadRequest) -> Bool { self.request == request }
 
-    /// Whether the answer has status 200.
-    public var isSuccess: Bool {
-        if case .success(let response) = result { response.status == 200 } else { false }
+    /// What the content of an answer with status 200 says, where it is in a media type and not coded.
+    ///
+    /// Only what is in the media type is read, which a large body may have to be.
+    func reading(in mediaType: MediaType) -> BodyReading? {
+        guard isSuccess, isPlain, mediaType == self.mediaType else { return nil }
+        let reading = reading
+        return reading.isThere ? reading : nil
     }
 
     /// What the content says; a large one may have to be read for it.
@@ -123,20 +139,29 @@ struct ContentType {
     init?(_ fields: [FieldLine]) {
         guard var value = fields.values(of: "Content-Type").first else { return nil }
         (name, charset) = value.withUTF8 { bytes in
-            var parts = bytes.split(separator: UInt8(ascii: ";"))[...]
-            let name = parts.popFirst().map { ContentType.text(of: $0) } ?? ""
-            let label = "charset="
-            let charset = parts.lazy.map { ContentType.text(of: $0) }.first { $0.utf8.starts(with: label.utf8) }
-            let value = charset?.utf8.dropFirst(label.utf8.count).filter { $0 != UInt8(ascii: "\"") }
-            return (name, value.map { String(decoding: $0, as: UTF8.self) })
+            let end = bytes.firstIndex(of: UInt8(ascii: ";")) ?? bytes.count
+            return (ContentType.text(of: bytes[..<end]), ContentType.charset(in: bytes[end...]))
         }
+    }
+
+    /// The value of the first parameter `charset` behind a media type's name.
+    private static func charset(in parameters: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+        guard !parameters.isEmpty else { return nil }
+        let label = "charset="
+        let parts = parameters.split(separator: UInt8(ascii: ";"))
+        let charset = parts.lazy.map { text(of: $0) }.first { $0.utf8.starts(with: label.utf8) }
+        let value = charset?.utf8.dropFirst(label.utf8.count).filter { $0 != UInt8(ascii: "\"") }
+        return value.map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// A part in lower case, without blanks and tabs at its ends.
     private static func text(of part: Slice<UnsafeBufferPointer<UInt8>>) -> String {
         let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
         guard let last = part.lastIndex(where: { !isBlank($0) }) else { return "" }
-        return String(decoding: part[...last].drop(while: isBlank), as: UTF8.self).lowercased()
+        let words = part[...last].drop(while: isBlank)
+        let text = String(decoding: words, as: UTF8.self)
+        let isLowerCase = words.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0) }
+        return isLowerCase ? text : text.lowercased()
     }
 
     /// The media type, when it is one of ours.

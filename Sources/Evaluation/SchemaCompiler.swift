@@ -59,10 +59,10 @@ struct SchemaCompiler {
     func pruned(_ body: XMLElement, links: Links = .all) -> XMLElement {
         body.keeping(body.attributesWithoutHints) { element in
             var last: XMLName?
-            return element.name.local == "Links"
+            return element.name.isNamed("Links")
                 ? element.keeping([]) { link in
                     defer { last = link.name }
-                    guard link.name.local == "Link" else { return nil }
+                    guard link.name.isNamed("Link") else { return nil }
                     guard links == .all || link.name != last || !link.text.isEmpty else { return nil }
                     return link.keeping([]) { _ in nil }
                 }
@@ -141,7 +141,10 @@ extension Array where Element: Hashable {
 extension XMLElement {
     /// The attributes but for those by which a document tells its reader about schemas.
     fileprivate var attributesWithoutHints: [XMLAttribute] {
-        attributes.filter { $0.name.namespace != "http://www.w3.org/2001/XMLSchema-instance" }
+        let isHint = { (attribute: XMLAttribute) in
+            attribute.name.namespace == "http://www.w3.org/2001/XMLSchema-instance"
+        }
+        return attributes.contains(where: isHint) ? attributes.filter { !isHint($0) } : attributes
     }
 
     /// A copy with some attributes, in which each child element is replaced by what a transformation makes of it, or

@@ -1,7 +1,7 @@
 /// A guid, compared without case.
 struct GUID: Hashable {
-    /// The guid in lower case.
-    let text: String
+    /// The digits, from the left.
+    private let digits: (high: UInt64, low: UInt64)
     /// Whether it was written in lower case.
     let isLowerCase: Bool
 
@@ -29,29 +29,47 @@ struct GUID: Hashable {
     private init?(bytes: UnsafeBufferPointer<UInt8>) {
         guard bytes.count == 36 else { return nil }
         var isLowerCase = true
+        var digits: (high: UInt64, low: UInt64) = (0, 0)
         for index in 0..<36 {
             let byte = bytes[index]
-            let isDash = index == 8 || index == 13 || index == 18 || index == 23
-            guard isDash ? byte == UInt8(ascii: "-") : GUID.isHexadecimal(byte) else { return nil }
+            if index == 8 || index == 13 || index == 18 || index == 23 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                continue
+            }
+            guard let digit = GUID.digit(byte) else { return nil }
             if UInt8(ascii: "A")...UInt8(ascii: "F") ~= byte { isLowerCase = false }
+            digits = (digits.high << 4 | digits.low >> 60, digits.low << 4 | digit)
         }
-        let written = String(decoding: bytes, as: UTF8.self)
-        text = isLowerCase ? written : written.lowercased()
+        self.digits = digits
         self.isLowerCase = isLowerCase
     }
 
-    private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    private static func digit(_ byte: UInt8) -> UInt64? {
         switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
-            UInt8(ascii: "A")...UInt8(ascii: "F"):
-            true
-        default: false
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte - UInt8(ascii: "a") + 10)
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(byte - UInt8(ascii: "A") + 10)
+        default: nil
         }
     }
 
-    static func == (left: Self, right: Self) -> Bool { left.text == right.text }
+    /// The guid in lower case.
+    var text: String {
+        let written = [digits.high, digits.low].map { half in
+            let digits = String(half, radix: 16)
+            return String(repeating: "0", count: 16 - digits.count) + digits
+        }
+        var text = written.joined()
+        for place in [8, 13, 18, 23] { text.insert("-", at: text.index(text.startIndex, offsetBy: place)) }
+        return text
+    }
 
-    func hash(into hasher: inout Hasher) { hasher.combine(text) }
+    static func == (left: Self, right: Self) -> Bool { left.digits == right.digits }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(digits.high)
+        hasher.combine(digits.low)
+    }
 }
 
 /// A resource's name in the whole of an installation, `urn:veeam:Kind:guid`.

@@ -5,8 +5,10 @@ import Evaluation
 struct CaseAccumulator {
     /// What a case came to on one subject.
     enum Entry: Sendable {
-        case decided(Verdict, shown: Shown? = nil, failedBefore: String? = nil)
-        case unbound(String)
+        /// It passed, as nearly all do, and there is nothing more to tell.
+        case passed
+        indirect case decided(Verdict, shown: Shown? = nil, failedBefore: String? = nil)
+        indirect case unbound(String)
         /// The run ended before.
         case unreached
     }
@@ -58,10 +60,10 @@ struct CaseAccumulator {
         case .unreached:
             isCut = true
             waivers.note(.unused, on: subject.label, in: &waiverStates)
+        case .passed: notePass(on: subject)
         case .decided(.pass, _, let failedBefore):
-            subjects.passed += 1
+            notePass(on: subject)
             if let failedBefore, index < flaw?.index ?? .max { flaw = (index, failedBefore) }
-            waivers.note(.stale, on: subject.label, in: &waiverStates)
         case .decided(.notApplicable(let reason), _, _): inapplicable = inapplicable ?? reason
         case .decided(.inconclusive(let reason), _, _):
             subjects.inconclusive += 1
@@ -87,6 +89,11 @@ struct CaseAccumulator {
                 )
             )
         }
+    }
+
+    private mutating func notePass(on subject: Subject) {
+        subjects.passed += 1
+        waivers.note(.stale, on: subject.label, in: &waiverStates)
     }
 
     /// What the case came to; `absence` says why there was no subject at all.

@@ -25,10 +25,11 @@ public struct Plan: Sendable {
     ///
     /// - Throws: `UnknownFilter` for a pattern that fits no requirement, so that a slip does not test nothing.
     public init(_ library: ContractLibrary, selecting filter: Filter = Filter()) throws(UnknownFilter) {
-        for pattern in filter.patterns where !library.requirements.contains(where: { Pattern(pattern).fits($0) }) {
-            throw UnknownFilter(pattern: pattern, ids: library.requirements.map(\.id))
-        }
         let patterns = filter.patterns.map { Pattern($0) }
+        for (text, pattern) in zip(filter.patterns, patterns) where !library.requirements.contains(where: pattern.fits)
+        {
+            throw UnknownFilter(pattern: text, ids: library.requirements.map(\.id))
+        }
         self.library = library
         cases = library.requirements
             .filter { requirement in

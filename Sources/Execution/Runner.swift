@@ -12,7 +12,7 @@ public struct Runner: Sendable {
         public var stranger: Credentials?
         /// Which subjects are judged.
         public var sampling: Sampling
-        /// How many subjects are judged at a time.
+        /// How many connections there are.
         public var concurrency: Int
         /// The limit of the whole run in seconds; nothing for none.
         public var timeLimit: Double?
@@ -51,6 +51,12 @@ public struct Runner: Sendable {
             self.timeLimit = timeLimit
             self.signal = signal
         }
+
+        /// How many subjects are judged at a time.
+        ///
+        /// There are more than connections, so that there is always a request for a connection that is free; with one
+        /// connection there is one, and requests come in order.
+        var subjectsAtATime: Int { concurrency > 1 ? concurrency + 32 : 1 }
     }
 
     private let send: Send
@@ -112,7 +118,11 @@ public struct Runner: Sendable {
             conversation: conversation,
             progress: progress,
             keepsEvidence: keepsRecords,
-            large: LargeEvidence(most: options.limits.heldBytes)
+            large: LargeEvidence(
+                most: options.limits.heldBytes,
+                subjects: options.subjectsAtATime,
+                answers: options.concurrency
+            )
         )
         let (outcome, ending) = await limited { await stage.outcome() }
         await conversation.close(isLate: ending != .finished)

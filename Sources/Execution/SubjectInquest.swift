@@ -26,25 +26,30 @@ struct SubjectInquest {
 
     /// The verdicts, and what was seen for them.
     func verdicts(on cases: [(index: Int, case: Case)]) async -> ([Verdicts], Evidence) {
-        var evidence = Evidence(home: home)
+        let hearing = Hearing(of: subject, by: judge, given: Evidence(home: home))
         var holding = Holding()
         var verdicts: [Verdicts] = []
         verdicts.reserveCapacity(cases.count)
         let clock = ContinuousClock()
         var start = clock.now
+        var isCancelled = Task.isCancelled
         for (index, candidate) in cases {
-            let step = Task.isCancelled ? .over(.unreached) : step(for: candidate, evidence, holding)
-            // Nearly all cases are decided by what others needed.
-            let entry =
-                if case .over(let entry) = step { entry } else {
-                    await entry(for: candidate, after: step, &evidence, &holding)
-                }
+            let entry: CaseAccumulator.Entry
+            switch isCancelled ? .over(.unreached) : step(for: candidate, hearing, holding) {
+            // Nearly all cases are decided by what others needed, and nobody was waited for.
+            case .over(let known): entry = known
+            case let step:
+                entry = await self.entry(for: candidate, after: step, hearing, &holding)
+                isCancelled = Task.isCancelled
+            }
             let end = clock.now
-            verdicts.append(Verdicts(caseIndex: index, entry: entry, duration: end - start))
+            let duration = max(.zero, end - start - holding.queued)
+            verdicts.append(Verdicts(caseIndex: index, entry: entry, duration: duration))
             start = end
+            holding.queued = .zero
         }
-        if holding.isAlone { await large.leave() }
-        return (verdicts, evidence)
+        if holding.isAlone { large.leave() }
+        return (verdicts, hearing.evidence)
     }
 
     /// What a subject's answers take, and what went wrong before they came.
@@ -52,19 +57,23 @@ struct SubjectInquest {
         /// What came in place of an answer that came when it was asked for once more.
         var flaws: [ReadRequest: String] = [:]
         var bytes = 0
+        /// How long requests for one case waited for others, which says nothing of the case.
+        var queued = Duration.zero
         /// Whether no other subject holds many bytes now.
         var isAlone = false
     }
 
-    /// Asks, and waits with what came until there is room for it.
+    /// Asks, and waits until there is room for what came; where too many wait, it is dropped and asked for again.
     private func answer(to request: ReadRequest, _ holding: inout Holding) async -> Observation {
-        let observation = await look(request)
-        if let flaw = observation.exchange?.failedBefore { holding.flaws[request] = flaw }
-        holding.bytes += observation.heldBytes
-        if holding.bytes > large.free, !holding.isAlone {
-            await large.enter()
+        var observation = await seen(request, &holding)
+        if holding.bytes + observation.heldBytes > large.free, !holding.isAlone {
+            let mayKeep = large.mayKeep()
+            if !mayKeep { observation = Observation(request: request, result: .failure(.dropped)) }
+            await large.enter(keeping: mayKeep)
             holding.isAlone = true
+            if !mayKeep { observation = await seen(request, &holding) }
         }
+        holding.bytes += observation.heldBytes
         guard holding.bytes > large.most else { return observation }
         holding.bytes -= observation.heldBytes
         let error = TransportError(
@@ -74,6 +83,18 @@ struct SubjectInquest {
         return Observation(request: request, result: .failure(error))
     }
 
+    /// Asks, and notes what the answer tells beside itself.
+    private func seen(_ request: ReadRequest, _ holding: inout Holding) async -> Observation {
+        let begin = ContinuousClock.now
+        let observation = await look(request)
+        if case .success(let response) = observation.result {
+            // Where others share the answer, it may have waited for longer than we did.
+            holding.queued += min(.nanoseconds(Int(response.timing.queued * 1e9)), .now - begin)
+        }
+        if let flaw = observation.exchange?.failedBefore { holding.flaws[request] = flaw }
+        return observation
+    }
+
     /// What came of judging a case once.
     private enum Step {
         case over(CaseAccumulator.Entry)
@@ -81,15 +102,16 @@ struct SubjectInquest {
         case missingProbe
     }
 
-    private func step(for candidate: Case, _ evidence: Evidence, _ holding: Holding) -> Step {
-        switch judge.judgement(of: candidate, on: subject, given: evidence) {
+    private func step(for candidate: Case, _ hearing: Hearing, _ holding: Holding) -> Step {
+        switch hearing.judgement(of: candidate) {
         case .decided(let verdict, let consulted):
+            if case .pass = verdict, !showsPasses, holding.flaws.isEmpty { return .over(.passed) }
             if verdict.isTransport, Task.isCancelled { return .over(.unreached) }
             return .over(
                 .decided(
                     verdict,
-                    shown: shown(verdict, consulted, of: candidate, in: evidence),
-                    failedBefore: holding.flaws.isEmpty ? nil : consulted.compactMap { holding.flaws[$0] }.first
+                    shown: shown(verdict, consulted, of: candidate, in: hearing),
+                    failedBefore: consulted.lazy.compactMap { holding.flaws[$0] }.first
                 )
             )
         case .unbound(let condition): return .over(.unbound(condition))
@@ -102,18 +124,18 @@ struct SubjectInquest {
     private func entry(
         for candidate: Case,
         after first: Step,
-        _ evidence: inout Evidence,
+        _ hearing: Hearing,
         _ holding: inout Holding
     ) async -> CaseAccumulator.Entry {
         var step = first
         for _ in 1..<Self.rounds {
             switch step {
             case .over(let entry): return entry
-            case .missingProbe: evidence.probe = await probe()
+            case .missingProbe: hearing.see(await probe())
             case .missing(let requests):
-                for request in requests { evidence[request] = await answer(to: request, &holding) }
+                for request in requests { hearing.see(await answer(to: request, &holding), of: request) }
             }
-            step = self.step(for: candidate, evidence, holding)
+            step = self.step(for: candidate, hearing, holding)
         }
         if case .over(let entry) = step { return entry }
         let reason = Inconclusive(.blocked, "more than \(Self.rounds) answers were needed for one case")
@@ -125,10 +147,10 @@ struct SubjectInquest {
         _ verdict: Verdict,
         _ consulted: [ReadRequest],
         of candidate: Case,
-        in evidence: Evidence
+        in hearing: Hearing
     ) -> CaseAccumulator.Shown? {
         guard verdict.isFailure || showsPasses else { return nil }
-        let exchanges = verdict.isFailure ? exchanges(for: candidate, consulted, in: evidence) : []
+        let exchanges = verdict.isFailure ? exchanges(for: candidate, consulted, in: hearing.evidence) : []
         return CaseAccumulator.Shown(consulted: consulted, exchanges: exchanges)
     }
 
@@ -137,6 +159,11 @@ struct SubjectInquest {
         if case .steps = candidate.requirement.assertion { return evidence.probe?.exchanges ?? [] }
         return consulted.compactMap { evidence[$0]?.exchange }
     }
+}
+
+extension TransportError {
+    /// Stands for an answer that is asked for again.
+    fileprivate static let dropped = TransportError(.other, "the answer was dropped to make room")
 }
 
 extension Verdict {

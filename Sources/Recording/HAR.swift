@@ -91,6 +91,8 @@ struct HAR: Codable {
     }
 
     struct Timings: Codable {
+        /// While other requests had the connections; left out by older releases.
+        var blocked: Double?
         let connect: Double
         var send = 0.0
         let wait: Double

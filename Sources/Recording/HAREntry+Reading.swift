@@ -53,9 +53,10 @@ extension HAR.Entry {
                 body: response.content.bytes,
                 completeness: response.completeness,
                 timing: Response.Timing(
+                    queued: (timings.blocked ?? 0) / 1000,
                     connected: timings.connect / 1000,
                     firstByte: (timings.connect + timings.wait) / 1000,
-                    total: time / 1000
+                    total: (time - (timings.blocked ?? 0)) / 1000
                 )
             )
         )

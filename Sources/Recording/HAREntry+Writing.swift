@@ -19,8 +19,9 @@ extension HAR.Entry {
         switch exchange.result {
         case .success(let response):
             let timing = response.timing
-            time = timing.total * 1000
+            time = (timing.queued + timing.total) * 1000
             timings = HAR.Timings(
+                blocked: timing.queued * 1000,
                 connect: timing.connected * 1000,
                 wait: max(0, timing.firstByte - timing.connected) * 1000,
                 receive: max(0, timing.total - timing.firstByte) * 1000

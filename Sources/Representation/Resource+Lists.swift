@@ -23,7 +23,7 @@ extension Resource {
 }
 
 extension Resource {
-    /// What is made of each of the `listedItems` of an XML body; nothing where it cannot be read.
+    /// What is made of each of the `listedItems` of an XML body, seen without its links; nothing where it cannot be read.
     ///
     /// Where the items are children of the root, no more than one is held at a time.
     public static func listedItems<Item>(
@@ -32,9 +32,13 @@ extension Resource {
         _ transform: (Resource) -> Item
     ) -> [Item]? {
         var items: [Item] = []
-        let reading = XMLReader.read(bytes, limits: limits.xml, taking: XMLElement.isListed) { child in
-            items.append(transform(Resource(child)))
-        }
+        let reading = XMLReader.read(
+            bytes,
+            limits: limits.xml,
+            taking: XMLElement.isListed,
+            leavingOut: { $0.isNamed("Links") },
+            visiting: { items.append(transform(Resource($0))) }
+        )
         guard let root = reading.root.map({ Resource($0) }), root.links?.count ?? 0 <= limits.links else { return nil }
         let isNested = root.part(named: "Refs") != nil || root.part(named: "Entities") != nil
         return isNested ? root.listedItems.map(transform) : items
@@ -70,9 +74,9 @@ extension Resource {
         switch source {
         case .element(let element):
             let child =
-                element.firstElement { $0.name.local == name && $0.isPart }
+                element.firstElement { $0.name.isNamed(name) && $0.isPart }
                 ?? element.firstElement { $0.name.local.lowercased() == lowered && $0.isPart }
-                ?? element.firstElement { $0.name.local == name && $0.isItem }
+                ?? element.firstElement { $0.name.isNamed(name) && $0.isItem }
             return child.map { Resource($0) }
         case .properties(let properties, _):
             let property =
@@ -85,7 +89,7 @@ extension Resource {
 
 extension XMLElement {
     /// Whether it holds a resource's links.
-    var isLinks: Bool { name.local == "Links" }
+    var isLinks: Bool { name.isNamed("Links") }
 
     /// Whether it is an item of a collection: that has attributes of its own, and a plain element has none.
     fileprivate var isItem: Bool { !isLinks && !attributes.isEmpty }

@@ -4,7 +4,7 @@ extension Resource {
     /// The direct attributes and elements, or properties, links apart; `null` counts as absent (contradiction C48).
     public var members: [Member] {
         switch source {
-        case .element(let element): Self.members(of: element, as: nil) { _ in true }
+        case .element(let element): Self.members(of: element, named: nil, as: nil)
         case .properties(let properties, _): properties.compactMap { $0.isLinks ? nil : Member($0) }
         }
     }
@@ -12,7 +12,7 @@ extension Resource {
     /// The members of a name and, where it matters, a spelling; a JSON property answers to either.
     public func members(named name: String, as spelling: Member.Spelling? = nil) -> [Member] {
         switch source {
-        case .element(let element): return Self.members(of: element, as: spelling) { $0 == name }
+        case .element(let element): return Self.members(of: element, named: name, as: spelling)
         case .properties(let properties, _):
             let exact = properties.compactMap { $0.name == name && !$0.isLinks ? Member($0) : nil }
             guard exact.isEmpty else { return exact }
@@ -23,18 +23,20 @@ extension Resource {
 
     private static func members(
         of element: XMLElement,
-        as spelling: Member.Spelling?,
-        where isWanted: (String) -> Bool
+        named name: String?,
+        as spelling: Member.Spelling?
     ) -> [Member] {
+        let isWanted = { (found: XMLName) in name.map { found.isNamed($0) } ?? true }
         var members: [Member] = []
         if spelling == nil || spelling == .attribute {
-            for index in element.attributes.indices
-            where element.attributes[index].name.namespace == nil && isWanted(element.attributes[index].name.local) {
+            for index in element.attributes.indices {
+                let found = element.attributes[index].name
+                guard found.isIn(nil), isWanted(found) else { continue }
                 members.append(Member(element.attributes[index], of: element))
             }
         }
         guard spelling == nil || spelling == .element else { return members }
-        for case .element(let child) in element.children where !child.isLinks && isWanted(child.name.local) {
+        for case .element(let child) in element.children where !child.isLinks && isWanted(child.name) {
             members.append(Member(child))
         }
         return members

@@ -18,7 +18,7 @@ extension XMLElement {
 
     private var links: [Resource.Link] {
         children.compactMap { child in
-            guard case .element(let element) = child, element.name.local == "Link" else { return nil }
+            guard case .element(let element) = child, element.name.isNamed("Link") else { return nil }
             return Resource.Link(element)
         }
     }

@@ -44,14 +44,14 @@ struct RequestHead {
         guard value.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else {
             throw TransportError(.other, "The value of Accept holds a character that no field can carry.")
         }
-        return value.isEmpty ? "Accept;" : "Accept: \(value)"
+        return value.isEmpty ? "Accept;" : "Accept: " + value
     }
 
     private static func cookie(_ token: SessionToken?) -> [String] {
-        token.map { ["Cookie: X-RestSvcSessionId=\($0.value)"] } ?? []
+        token.map { ["Cookie: X-RestSvcSessionId=" + $0.value] } ?? []
     }
 
     private static func token(_ token: SessionToken?) -> [String] {
-        token.map { ["X-RestSvcSessionId: \($0.value)"] } ?? []
+        token.map { ["X-RestSvcSessionId: " + $0.value] } ?? []
     }
 }

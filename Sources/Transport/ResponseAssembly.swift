@@ -143,9 +143,14 @@ struct ResponseAssembly {
 
     /// The line without its break; bytes that are no UTF-8 are read as Latin-1, so that none is lost.
     private static func text(_ bytes: some Collection<UInt8>) -> String {
-        var line = Array(bytes)
-        if line.last == UInt8(ascii: "\n") { line.removeLast() }
-        if line.last == UInt8(ascii: "\r") { line.removeLast() }
+        bytes.withContiguousStorageIfAvailable { text(of: $0) } ?? Array(bytes).withUnsafeBufferPointer { text(of: $0) }
+    }
+
+    private static func text(of bytes: UnsafeBufferPointer<UInt8>) -> String {
+        var end = bytes.count
+        if end > 0, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+        if end > 0, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        let line = UnsafeBufferPointer(rebasing: bytes[..<end])
         return String(validating: line, as: UTF8.self)
             ?? String(String.UnicodeScalarView(line.map { Unicode.Scalar($0) }))
     }

@@ -14,6 +14,8 @@ final class Transfer {
     var localPort: Int32?
     /// The refusal of a certificate that the transfer only looks into: it shakes hands and sends nothing.
     let refusal: TransportError?
+    /// How many seconds the request waited for a connection.
+    private let queued: Double
     /// The public key that the server showed, as libcurl remarks it.
     private var key: PublicKeyPin?
 
@@ -27,6 +29,7 @@ final class Transfer {
         self.refusal = refusal
         self.submission = submission
         self.easy = easy
+        queued = submission.age
         assembly = ResponseAssembly(limits: limits)
     }
 
@@ -108,6 +111,7 @@ final class Transfer {
     /// On a connection that was there libcurl reports the moment it was picked, which took no time to connect.
     private var timing: Response.Timing {
         Response.Timing(
+            queued: queued,
             connected: isOnNewConnection ? seconds(CURLINFO_CONNECT_TIME_T) : 0,
             firstByte: seconds(CURLINFO_STARTTRANSFER_TIME_T),
             total: seconds(CURLINFO_TOTAL_TIME_T)

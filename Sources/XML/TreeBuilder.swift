@@ -16,11 +16,11 @@ struct TreeBuilder {
 
     /// A node with everything in it, linked to its parent so that names find the namespaces in scope.
     private func node(_ element: XMLElement, in parent: xmlNodePtr?) -> xmlNodePtr? {
-        guard let node = xmlNewDocNode(document, nil, element.name.local, nil) else { return nil }
+        guard let node = element.name.local.withXMLChars({ xmlNewDocNode(document, nil, $0, nil) }) else { return nil }
         if let parent { xmlAddChild(parent, node) }
         node.pointee.line = UInt16(clamping: element.line)
         for declaration in element.declarations {
-            xmlNewNs(node, declaration.namespace, declaration.prefix)
+            _ = declared(declaration.namespace, as: declaration.prefix, on: node)
         }
         if let namespace = element.name.namespace {
             xmlSetNs(node, self.namespace(namespace, as: element.name.prefix, in: node))
@@ -35,27 +35,49 @@ struct TreeBuilder {
             // An attribute without a prefix is in no namespace, so that one in a namespace needs one.
             self.namespace(namespace, as: attribute.name.prefix ?? "ns", in: node)
         }
-        xmlNewNsProp(node, namespace, attribute.name.local, attribute.value)
+        attribute.name.local.withXMLChars { local in
+            attribute.value.withXMLChars { value in _ = xmlNewNsProp(node, namespace, local, value) }
+        }
     }
 
     private func add(_ child: XMLNode, to node: xmlNodePtr) {
         switch child {
         case .element(let element): _ = self.node(element, in: node)
         case .text(let text):
-            guard let run = xmlNewDocText(document, text) else { return }
+            guard let run = text.withXMLChars({ xmlNewDocText(document, $0) }) else { return }
             xmlAddChild(node, run)
         }
     }
 
     /// The declaration in scope that a name needs; where there is none it is made, by another prefix if need be.
     private func namespace(_ namespace: String, as prefix: String?, in node: xmlNodePtr) -> xmlNsPtr? {
-        if let known = xmlSearchNs(document, node, prefix), xmlStrEqual(known.pointee.href, namespace) == 1 {
+        if let known = inScope(prefix, on: node), namespace.withXMLChars({ xmlStrEqual(known.pointee.href, $0) }) == 1 {
             return known
         }
         // Nothing is made where the element declares the prefix for another namespace already.
-        if let made = xmlNewNs(node, namespace, prefix) { return made }
+        if let made = declared(namespace, as: prefix, on: node) { return made }
         var number = 1
-        while xmlSearchNs(document, node, "ns\(number)") != nil { number += 1 }
-        return xmlNewNs(node, namespace, "ns\(number)")
+        while inScope("ns\(number)", on: node) != nil { number += 1 }
+        return declared(namespace, as: "ns\(number)", on: node)
+    }
+
+    private func inScope(_ prefix: String?, on node: xmlNodePtr) -> xmlNsPtr? {
+        guard let prefix else { return xmlSearchNs(document, node, nil) }
+        return prefix.withXMLChars { xmlSearchNs(document, node, $0) }
+    }
+
+    /// A new declaration; nothing where the node declares the prefix already.
+    private func declared(_ namespace: String, as prefix: String?, on node: xmlNodePtr) -> xmlNsPtr? {
+        namespace.withXMLChars { namespace in
+            guard let prefix else { return xmlNewNs(node, namespace, nil) }
+            return prefix.withXMLChars { xmlNewNs(node, namespace, $0) }
+        }
+    }
+}
+
+extension String {
+    /// What a body makes of the string as libxml2 takes strings; handed over as an argument it would be copied first.
+    fileprivate func withXMLChars<Result>(_ body: (UnsafePointer<xmlChar>) -> Result) -> Result {
+        withCString { $0.withMemoryRebound(to: xmlChar.self, capacity: utf8.count + 1) { body($0) } }
     }
 }

@@ -2,12 +2,14 @@ internal import CXML2
 
 /// One run of libxml2's parser: it feeds the bytes, bounds what they may do and collects what the parser says.
 ///
-/// The parser's callbacks reach it through the context's private pointer.
-final class TreeParser {
+/// The parser's callbacks reach it through the context's private pointer; it stays where it is while they do.
+struct TreeParser {
     /// Takes children of the root, which do not stay in the tree.
     struct Visitor {
         /// Whether a child of this name and these attributes is one of those.
         let isTaken: (XMLName, [XMLAttribute]) -> Bool
+        /// Whether an element of this name within a child is left out, with everything in it.
+        let isLeftOut: (XMLName) -> Bool
         /// What becomes of it.
         let visit: (XMLElement) -> Void
     }
@@ -19,6 +21,8 @@ final class TreeParser {
     private var input: UnsafeBufferPointer<UInt8>
     private var record = TreeRecord()
     private var nodes = 0
+    /// How many elements are open in one that is left out, that one included.
+    private var leftOutDepth = 0
     private var isRefused = false
 
     private init(
@@ -43,14 +47,15 @@ final class TreeParser {
         LibXML.prepare()
         return bytes.withUnsafeBufferPointer { buffer in
             guard let excess = MarkupScan(buffer, limits).excess() else {
-                return TreeParser(buffer, limits, collector, visitor).run()
+                var parser = TreeParser(buffer, limits, collector, visitor)
+                return parser.run()
             }
             collector.append(XMLRefused(excess.message, at: excess.offset, of: bytes).diagnostic(.size))
             return nil
         }
     }
 
-    private func run() -> TreeRecord? {
+    private mutating func run() -> TreeRecord? {
         guard let context = xmlNewParserCtxt() else {
             collector.append(
                 XMLDiagnostic(severity: .fatal, message: "out of memory", code: Int(XML_ERR_NO_MEMORY.rawValue))
@@ -58,12 +63,11 @@ final class TreeParser {
             return nil
         }
         defer { xmlFreeParserCtxt(context) }
-        let me = Unmanaged.passUnretained(self).toOpaque()
-        context.pointee._private = me
         Self.installHandlers(in: context)
         // The parser's own document stays empty: no handler of ours adds to it.
-        let document = withExtendedLifetime(self) {
-            xmlCtxtReadIO(context, Self.read, nil, me, nil, nil, Self.options)
+        let document = withUnsafeMutablePointer(to: &self) { me in
+            context.pointee._private = UnsafeMutableRawPointer(me)
+            return xmlCtxtReadIO(context, Self.read, nil, me, nil, nil, Self.options)
         }
         defer { xmlFreeDoc(document) }
         if document != nil, !isRefused, !collector.hasFatal { return record }
@@ -84,26 +88,22 @@ final class TreeParser {
     /// Input ends at the first fatal error, so that the parser does not go on in what `MarkupScan` misunderstood.
     private static let read: xmlInputReadCallback = { context, target, length in
         guard let context, let target, length > 0 else { return -1 }
-        let parser = Unmanaged<TreeParser>.fromOpaque(context).takeUnretainedValue()
-        guard !parser.collector.hasFatal else { return 0 }
-        let count = min(Int(length), parser.input.count)
-        guard count > 0, let source = parser.input.baseAddress else { return 0 }
-        UnsafeMutableRawPointer(target).copyMemory(from: source, byteCount: count)
-        parser.input = UnsafeBufferPointer(rebasing: parser.input[count...])
-        return Int32(count)
+        return context.assumingMemoryBound(to: TreeParser.self).pointee.fill(target, length)
     }
 
-    private static func of(_ context: UnsafeMutableRawPointer?) -> (parser: TreeParser, context: xmlParserCtxtPtr)? {
+    private typealias This = (parser: UnsafeMutablePointer<TreeParser>, context: xmlParserCtxtPtr)
+
+    private static func of(_ context: UnsafeMutableRawPointer?) -> This? {
         guard let context = context?.assumingMemoryBound(to: xmlParserCtxt.self),
             let me = context.pointee._private
         else { return nil }
-        return (Unmanaged<TreeParser>.fromOpaque(me).takeUnretainedValue(), context)
+        return (me.assumingMemoryBound(to: TreeParser.self), context)
     }
 
     private static func installHandlers(in context: xmlParserCtxtPtr) {
         cxml2_collect_parser_errors(context) { context, error in
             guard let (parser, _) = TreeParser.of(context), let error else { return }
-            parser.collector.append(error.pointee, in: parser.record.openPath)
+            parser.pointee.collector.append(error.pointee, in: parser.pointee.record.openPath)
         }
         guard let handlers = context.pointee.sax else { return }
         // Without handlers for them, comments and processing instructions do not divide text.
@@ -111,7 +111,7 @@ final class TreeParser {
         handlers.pointee.processingInstruction = nil
         handlers.pointee.internalSubset = { context, _, _, _ in
             guard let (parser, context) = TreeParser.of(context) else { return }
-            parser.refuse(.documentType, "a document type declaration is not read", context)
+            parser.pointee.refuse(.documentType, "a document type declaration is not read", context)
         }
         installContentHandlers(in: handlers)
     }
@@ -127,35 +127,61 @@ final class TreeParser {
             count,
             _,
             values in
-            guard let (parser, context) = TreeParser.of(context), parser.admits(context, attributes: Int(count)) else {
-                return
-            }
-            let declarations = UnsafeBufferPointer(start: declarations, count: 2 * Int(declared))
-            let values = UnsafeBufferPointer(start: values, count: 5 * Int(count))
-            parser.record.begin(
-                parser.record.name(local, prefix, namespace),
-                parser.attributes(values),
-                TreeParser.declarations(declarations),
+            guard let (parser, context) = TreeParser.of(context),
+                parser.pointee.admits(context, attributes: Int(count))
+            else { return }
+            parser.pointee.begin(
+                (local, prefix, namespace),
+                declarations: UnsafeBufferPointer(start: declarations, count: 2 * Int(declared)),
+                attributes: UnsafeBufferPointer(start: values, count: 5 * Int(count)),
                 line: context.pointee.input?.pointee.line ?? 0
             )
         }
-        handlers.pointee.endElementNs = { context, _, _, _ in TreeParser.of(context)?.parser.endElement() }
+        handlers.pointee.endElementNs = { context, _, _, _ in TreeParser.of(context)?.parser.pointee.endElement() }
         let characters: charactersSAXFunc = { context, text, length in
             guard let text else { return }
             let run = UnsafeBufferPointer(start: text, count: Int(length))
-            TreeParser.of(context)?.parser.add(text: run)
+            TreeParser.of(context)?.parser.pointee.add(text: run)
         }
         handlers.pointee.characters = characters
         handlers.pointee.ignorableWhitespace = characters
     }
 
-    private func add(text: UnsafeBufferPointer<UInt8>) {
+    /// Hands the parser as many of the bytes as it takes at a time.
+    private mutating func fill(_ target: UnsafeMutableRawPointer, _ length: Int32) -> Int32 {
+        guard !collector.hasFatal else { return 0 }
+        let count = min(Int(length), input.count)
+        guard count > 0, let source = input.baseAddress else { return 0 }
+        target.copyMemory(from: source, byteCount: count)
+        input = UnsafeBufferPointer(rebasing: input[count...])
+        return Int32(count)
+    }
+
+    private mutating func begin(
+        _ spelling: (UnsafePointer<xmlChar>?, UnsafePointer<xmlChar>?, UnsafePointer<xmlChar>?),
+        declarations: Strings,
+        attributes: Strings,
+        line: Int32
+    ) {
+        let name = leftOutDepth > 0 ? nil : record.name(spelling.0, spelling.1, spelling.2)
+        guard let name, visitor == nil || record.depth < 2 || visitor?.isLeftOut(record.names[name]) == false else {
+            leftOutDepth += 1
+            return
+        }
+        record.begin(name, self.attributes(attributes), Self.declarations(declarations), line: line)
+    }
+
+    private mutating func add(text: UnsafeBufferPointer<UInt8>) {
         // What stands between children that go would pile up.
-        guard visitor == nil || record.depth > 1 else { return }
+        guard visitor == nil || record.depth > 1, leftOutDepth == 0 else { return }
         record.add(String(decoding: text, as: UTF8.self))
     }
 
-    private func endElement() {
+    private mutating func endElement() {
+        guard leftOutDepth == 0 else {
+            leftOutDepth -= 1
+            return
+        }
         guard let index = record.end(), let visitor, record.depth == 1 else { return }
         guard case .element(let name, let attributes, _) = record.nodes[index].content,
             visitor.isTaken(record.names[name], attributes),
@@ -165,8 +191,11 @@ final class TreeParser {
         visitor.visit(child)
     }
 
+    /// Strings of the parser's, several to each attribute or declaration.
+    private typealias Strings = UnsafeBufferPointer<UnsafePointer<xmlChar>?>
+
     /// The attributes of a start tag: name, prefix, namespace, value and its end, one after the other.
-    private func attributes(_ values: UnsafeBufferPointer<UnsafePointer<xmlChar>?>) -> [XMLAttribute] {
+    private mutating func attributes(_ values: Strings) -> [XMLAttribute] {
         guard !values.isEmpty else { return [] }
         return stride(from: 0, to: values.count, by: 5).map { index in
             let name = record.name(values[index], values[index + 1], values[index + 2])
@@ -182,9 +211,7 @@ final class TreeParser {
     }
 
     /// The namespace declarations of a start tag: prefix and namespace, one after the other.
-    private static func declarations(
-        _ values: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
-    ) -> [XMLNamespaceDeclaration] {
+    private static func declarations(_ values: Strings) -> [XMLNamespaceDeclaration] {
         guard !values.isEmpty else { return [] }
         return stride(from: 0, to: values.count, by: 2).map { index in
             XMLNamespaceDeclaration(
@@ -195,10 +222,10 @@ final class TreeParser {
     }
 
     /// Whether one more element is within the bounds; if not, the parser has been stopped.
-    private func admits(_ context: xmlParserCtxtPtr, attributes: Int) -> Bool {
+    private mutating func admits(_ context: xmlParserCtxtPtr, attributes: Int) -> Bool {
         nodes += 1 + attributes
         // The element itself is not open yet.
-        if record.depth >= limits.depth {
+        if record.depth + leftOutDepth >= limits.depth {
             refuse(.depth, "elements are nested deeper than \(limits.depth) (--limit xml-depth)", context)
         } else if nodes > limits.nodes {
             refuse(.size, "there are more than \(limits.nodes) elements and attributes (--limit xml-nodes)", context)
@@ -212,7 +239,7 @@ final class TreeParser {
         return !isRefused
     }
 
-    private func refuse(_ refusal: XMLRefusal, _ message: String, _ context: xmlParserCtxtPtr) {
+    private mutating func refuse(_ refusal: XMLRefusal, _ message: String, _ context: xmlParserCtxtPtr) {
         guard !isRefused else { return }
         isRefused = true
         let input = context.pointee.input

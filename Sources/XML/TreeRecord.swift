@@ -32,6 +32,8 @@ struct TreeRecord {
     private(set) var names: [XMLName] = []
     /// How each name is spelt, and the number of its local name, which names of several namespaces share.
     private var spellings: [(spelling: Spelling, localNumber: Int)] = []
+    /// Where among the first few names one may be found, by where the parser keeps its local name.
+    private var guesses = InlineArray<32, UInt8>(repeating: 0)
     /// The places of the names that come behind the first few, among which nearly all documents find theirs.
     private var known: [Spelling: Int] = [:]
     /// The numbers of the local names that come behind them.
@@ -51,7 +53,7 @@ struct TreeRecord {
     }
 
     private static let fewNames = 24
-    private static let fewNodes = 64
+    private static let fewNodes = 20
 
     /// Makes an empty record with room for what most documents hold.
     init() {
@@ -71,8 +73,12 @@ struct TreeRecord {
         _ namespace: UnsafePointer<xmlChar>?
     ) -> Int {
         let spelling = Spelling(local: local, prefix: prefix, namespace: namespace)
+        let place = Int(bitPattern: UInt(bitPattern: local) >> 2 & 31)
+        let guess = Int(guesses[place])
+        if guess < spellings.count, spellings[guess].spelling == spelling { return guess }
         // Looking at a few takes less time than hashing one.
         for index in 0..<min(spellings.count, Self.fewNames) where spellings[index].spelling == spelling {
+            guesses[place] = UInt8(index)
             return index
         }
         if let index = known[spelling] { return index }

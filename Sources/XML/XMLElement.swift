@@ -98,7 +98,7 @@ public final class XMLElement: Sendable {
 
     /// The first child element with a local name, whatever its namespace is.
     public func firstElement(named local: String) -> XMLElement? {
-        for case .element(let child) in children where child.name.local == local { return child }
+        for case .element(let child) in children where child.name.isNamed(local) { return child }
         return nil
     }
 }

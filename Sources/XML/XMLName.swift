@@ -47,8 +47,14 @@ public struct XMLName: Hashable, Sendable {
         prefix.map { "\($0):\(local)" } ?? local
     }
 
+    /// Whether the local name is this one, whatever namespace and prefix are.
+    public func isNamed(_ local: String) -> Bool { spelling.local == local }
+
+    /// Whether the namespace is this one, or there is none.
+    public func isIn(_ namespace: String?) -> Bool { spelling.namespace == namespace }
+
     /// Whether local name and namespace are these, whatever the prefix is.
     public func isNamed(_ local: String, in namespace: String?) -> Bool {
-        self.local == local && self.namespace == namespace
+        spelling.local == local && spelling.namespace == namespace
     }
 }

@@ -37,7 +37,8 @@ import Testing
                     reason: "Fine",
                     fields: [FieldLine("Content-Type", "text/x; a=\"b\""), FieldLine("x", "")],
                     body: body,
-                    completeness: .truncated(announced: 7)
+                    completeness: .truncated(announced: 7),
+                    timing: Response.Timing(queued: 0.25, connected: 0.5, firstByte: 1, total: 1.5)
                 )
             ),
             start: 1.5

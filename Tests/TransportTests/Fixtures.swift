@@ -5,9 +5,10 @@ import Transport
 extension RawServer {
     /// A configuration for this server.
     func configuration(
-        limits: TransportConfiguration.Limits = .init(requestSeconds: 20)
+        limits: TransportConfiguration.Limits = .init(requestSeconds: 20),
+        connections: Int = 4
     ) throws -> TransportConfiguration {
-        try .loopback(port, limits: limits)
+        try .loopback(port, limits: limits, connections: connections)
     }
 
     /// Sends one request to this server and closes.
@@ -33,9 +34,18 @@ extension RawServer {
 }
 
 extension TransportConfiguration {
-    static func loopback(_ port: UInt16, limits: Limits = Limits(requestSeconds: 20)) throws -> Self {
+    static func loopback(
+        _ port: UInt16,
+        limits: Limits = Limits(requestSeconds: 20),
+        connections: Int = 4
+    ) throws -> Self {
         let origin = try #require(Origin.split("http://127.0.0.1:\(port)")).origin
-        return TransportConfiguration(origin: origin, limits: limits, version: "1.2.3")
+        return TransportConfiguration(
+            origin: origin,
+            limits: limits,
+            maximumConnections: connections,
+            version: "1.2.3"
+        )
     }
 }
 

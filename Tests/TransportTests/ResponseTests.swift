@@ -113,4 +113,32 @@ import Transport
             #expect(server.accepted == 1)
         }
     }
+
+    @Test func `what waits for a connection is told apart from what the answer takes`() async throws {
+        try await withRawServer(sending: "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi") { server in
+            let transport = try CurlTransport(server.configuration(connections: 1))
+            let timings = try await withThrowingTaskGroup(of: Response.Timing.self) { group in
+                for _ in 0..<8 { group.addTask { try await transport.send(.read("/api/")).timing } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            let queued = timings.map(\.queued).sorted()
+            #expect(queued.allSatisfy { $0 >= 0 })
+            // The last one waited while all others were answered.
+            #expect(try #require(queued.last) > timings.map(\.total).reduce(0, +) / 2)
+        }
+    }
+
+    /// More than there are connections: each takes the place of one until its task goes on.
+    @Test func `large answers make room for one another`() async throws {
+        let length = 100_000
+        let text = "HTTP/1.1 200 OK\r\nContent-Length: \(length)\r\n\r\n" + String(repeating: "x", count: length)
+        try await withRawServer(sending: text) { server in
+            let transport = try CurlTransport(server.configuration(connections: 2))
+            let lengths = try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<12 { group.addTask { try await transport.send(.read("/api/")).body.count } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(lengths == Array(repeating: length, count: 12))
+        }
+    }
 }

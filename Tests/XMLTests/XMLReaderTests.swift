@@ -125,6 +125,7 @@ import XML
         let reading = XMLReader.read(
             bytes,
             taking: { name, attributes in name.local == "x" && !attributes.isEmpty },
+            leavingOut: { _ in false },
             visiting: { visited.append("\($0.name.local) \($0.elements.map(\.path)) \($0.text)") }
         )
         let root = try #require(reading.root)
@@ -136,10 +137,46 @@ import XML
         #expect(root.elements.first?.text == "v")
     }
 
+    @Test func `elements within children are left out, with everything in them`() throws {
+        var visited: [String] = []
+        let bytes = Array("<r><l>s</l><x>t<l b='1'><y>u</y>v</l>w<l/><y/></x><z><l/></z></r>".utf8)
+        let reading = XMLReader.read(
+            bytes,
+            taking: { name, _ in name.local == "x" },
+            leavingOut: { $0.local == "l" },
+            visiting: { visited.append("\($0.elements.map(\.path)) \($0.text)") }
+        )
+        let root = try #require(reading.root)
+        #expect(visited == ["[\"/x/y\"] tw"])
+        #expect(root.elements.map(\.path) == ["/r/l", "/r/z"])
+        #expect(root.elements.last?.elements.isEmpty == true)
+    }
+
+    @Test func `what is left out is within the bounds all the same`() {
+        let bytes = Array("<r><x><l><y><y/></y></l></x></r>".utf8)
+        let isRead = { (limits: XMLLimits) in
+            XMLReader.read(
+                bytes,
+                limits: limits,
+                taking: { _, _ in true },
+                leavingOut: { $0.local == "l" },
+                visiting: { _ in }
+            ).root != nil
+        }
+        #expect(isRead(XMLLimits(depth: 5, nodes: 5)))
+        #expect(!isRead(XMLLimits(depth: 4, nodes: 5)))
+        #expect(!isRead(XMLLimits(depth: 5, nodes: 4)))
+    }
+
     @Test(arguments: ["<r><x/>", "<r><x/></s>", "<r><x/></r>y"])
     func `what is visited is no document before its end`(_ text: String) {
         var count = 0
-        let reading = XMLReader.read(Array(text.utf8), taking: { _, _ in true }, visiting: { _ in count += 1 })
+        let reading = XMLReader.read(
+            Array(text.utf8),
+            taking: { _, _ in true },
+            leavingOut: { _ in false },
+            visiting: { _ in count += 1 }
+        )
         #expect(count == 1)
         #expect(reading.root == nil)
         #expect(reading.diagnostics.contains { $0.severity == .fatal })
