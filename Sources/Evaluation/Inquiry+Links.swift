@@ -82,7 +82,7 @@ extension Origin? {
 extension LinkDefinition {
     /// The link for a reader.
     func demand(in form: Form?) -> String {
-        let types = form.flatMap { self.types[$0] } ?? []
+        let types = form.map { self.types(in: $0) } ?? []
         let type = types.isEmpty ? "" : " Type=\(types.joined(separator: "|"))"
         return "Rel=\(relations.joined(separator: "|"))\(type) to \(paths.map(\.description).joined(separator: " or "))"
     }

@@ -10,7 +10,7 @@ struct LinkPattern {
 
     init(_ definition: LinkDefinition, form: Form, ownID: String?) {
         self.definition = definition
-        types = definition.types[form] ?? []
+        types = definition.types(in: form)
         self.ownID = ownID
     }
 

@@ -151,6 +151,8 @@ struct ResponseAssembly {
         if end > 0, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
         if end > 0, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
         let line = UnsafeBufferPointer(rebasing: bytes[..<end])
+        // Nearly all are ASCII, which takes less time to see than to validate.
+        if line.allSatisfy({ $0 < 0x80 }) { return String(decoding: line, as: UTF8.self) }
         return String(validating: line, as: UTF8.self)
             ?? String(String.UnicodeScalarView(line.map { Unicode.Scalar($0) }))
     }
