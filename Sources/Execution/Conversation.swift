@@ -37,6 +37,8 @@ actor Conversation {
     /// How many seconds a server may ask to be left alone, at a time and in the whole run.
     private let patience: (each: Int, all: Int)
     private var waited = 0.0
+    /// The time in which the server is left alone, as it asked for; nobody asks until it is over.
+    private var rest: Task<Void, Never>?
     private let pause: @Sendable (Double) async -> Void
     /// How many seconds a logon or logout may take once the run is stopped.
     private let graceSeconds: Double
@@ -119,6 +121,7 @@ actor Conversation {
     ///
     /// A server or a way that says that it is busy is asked once more, when it says so or at once.
     func read(_ request: ReadRequest) async -> Exchange {
+        await rested()
         let token = session?.token
         var first = await exchange(.read(wire(request, token)))
         if let obstacle = first.result.passingObstacle, await mayAskAgain(after: first.result) {
@@ -134,12 +137,30 @@ actor Conversation {
     }
 
     /// Waits as long as a server asks for, unless that is longer than it may keep the run waiting.
+    ///
+    /// Answers that were on their way meanwhile ask for the same rest.
     private func mayAskAgain(after result: Result<Response, TransportError>) async -> Bool {
         guard case .success(let response) = result, let seconds = response.retryAfter, seconds > 0 else { return true }
-        guard seconds <= Double(patience.each), waited + seconds <= Double(patience.all) else { return false }
-        waited += seconds
-        await pause(seconds)
+        guard seconds <= Double(patience.each) else { return false }
+        if rest == nil {
+            guard waited + seconds <= Double(patience.all) else { return false }
+            waited += seconds
+            rest = Task { [pause] in await pause(seconds) }
+        }
+        await rested()
         return !Task.isCancelled
+    }
+
+    /// Waits until the server need not be left alone any more.
+    private func rested() async {
+        while let rest, !Task.isCancelled {
+            await withTaskCancellationHandler {
+                await rest.value
+            } onCancel: {
+                rest.cancel()
+            }
+            if self.rest == rest { self.rest = nil }
+        }
     }
 
     /// Sends a request; the one place where anything is sent, counted, searched for secrets and recorded.

@@ -88,8 +88,9 @@ struct SubjectInquest {
         let begin = ContinuousClock.now
         let observation = await look(request)
         if case .success(let response) = observation.result {
-            // Where others share the answer, it may have waited for longer than we did.
-            holding.queued += min(.nanoseconds(Int(response.timing.queued * 1e9)), .now - begin)
+            // Where others share the answer, or it comes from a recording, it may have waited for longer than we did.
+            let queued = min(max(0, response.timing.queued), 1e6)
+            holding.queued += min(.nanoseconds(Int(queued * 1e9)), .now - begin)
         }
         if let flaw = observation.exchange?.failedBefore { holding.flaws[request] = flaw }
         return observation

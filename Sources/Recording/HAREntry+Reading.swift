@@ -45,6 +45,8 @@ extension HAR.Entry {
         if let error {
             return .failure(TransportError(.init(rawValue: error.kind) ?? .other, error.explanation))
         }
+        // Elsewhere, -1 is written for what is not known.
+        let queued = max(0, timings.blocked ?? 0)
         return .success(
             Response(
                 status: response.status,
@@ -53,10 +55,10 @@ extension HAR.Entry {
                 body: response.content.bytes,
                 completeness: response.completeness,
                 timing: Response.Timing(
-                    queued: (timings.blocked ?? 0) / 1000,
+                    queued: queued / 1000,
                     connected: timings.connect / 1000,
                     firstByte: (timings.connect + timings.wait) / 1000,
-                    total: (time - (timings.blocked ?? 0)) / 1000
+                    total: (time - queued) / 1000
                 )
             )
         )

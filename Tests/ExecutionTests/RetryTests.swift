@@ -38,7 +38,10 @@ import Testing
             else { return nil }
             return TransportError(.connectionLost, "the connection broke")
         })
-        let run = try await TestRun().perform(on: server)
+        // Requests come in order, so that the first one is always the same.
+        var test = TestRun()
+        test.concurrency = 1
+        let run = try await test.perform(on: server)
         #expect(run.failingCases == [])
         #expect(run.result(named: Self.meant)?.outcome == .pass)
         #expect(run.result(named: Self.meant)?.flaky == "the connection broke")
@@ -85,6 +88,28 @@ import Testing
         #expect(run.result(named: Self.meant)?.flaky == "status 503")
     }
 
+    /// Subjects are under way side by side: what was asked before the server said that it is busy comes meanwhile.
+    @Test func `who is told to wait while others wait does not wait again`() async throws {
+        let pauses = Pauses()
+        let asked = Mutex<Set<String>>([])
+        let isFirst = Answers { request in
+            request.readsBackup(asEntity: true) && asked.withLock { $0.insert(request.target).inserted }
+        }
+        var test = TestRun()
+        test.pause = { seconds in
+            await pauses.take(seconds)
+            for _ in 0..<1_000 { await Task.yield() }
+        }
+        let server = InMemoryServer(
+            transform: isFirst.becoming { $0.answering(503, "Busy").setting("Retry-After", to: "7") }
+        )
+        let run = try await test.perform(on: server)
+        #expect(!pauses.all.isEmpty)
+        #expect(pauses.all.count < asked.withLock(\.count))
+        #expect(run.failingCases == [])
+        #expect(Tally(run.results).flaky > 0)
+    }
+
     @Test func `all pauses together have a limit too`() async throws {
         let (_, pauses) = try await run(spoiling: .max, 503, retryAfter: "30")
         #expect(pauses.reduce(0, +) <= 300)
@@ -102,6 +127,8 @@ import Testing
             transform: isMeant.becoming { $0.answering(status, "Busy").setting("Retry-After", to: retryAfter) }
         )
         var test = TestRun()
+        // Requests come in order, so that the first one is always the same.
+        test.concurrency = 1
         test.pause = pauses.take
         return (try await test.perform(on: server), pauses.all)
     }
