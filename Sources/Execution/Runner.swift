@@ -57,6 +57,11 @@ public struct Runner: Sendable {
         /// There are more than connections, so that there is always a request for a connection that is free; with one
         /// connection there is one, and requests come in order.
         var subjectsAtATime: Int { concurrency > 1 ? concurrency + 32 : 1 }
+
+        /// What their answers may take.
+        fileprivate var largeEvidence: LargeEvidence {
+            LargeEvidence(most: limits.heldBytes, subjects: subjectsAtATime, answers: concurrency)
+        }
     }
 
     private let send: Send
@@ -118,11 +123,7 @@ public struct Runner: Sendable {
             conversation: conversation,
             progress: progress,
             keepsEvidence: keepsRecords,
-            large: LargeEvidence(
-                most: options.limits.heldBytes,
-                subjects: options.subjectsAtATime,
-                answers: options.concurrency
-            )
+            large: options.largeEvidence
         )
         let (outcome, ending) = await limited { await stage.outcome() }
         await conversation.close(isLate: ending != .finished)
