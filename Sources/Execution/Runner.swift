@@ -12,7 +12,7 @@ public struct Runner: Sendable {
         public var stranger: Credentials?
         /// Which subjects are judged.
         public var sampling: Sampling
-        /// How many connections there are.
+        /// How many subjects are judged at a time.
         public var concurrency: Int
         /// The limit of the whole run in seconds; nothing for none.
         public var timeLimit: Double?
@@ -50,17 +50,6 @@ public struct Runner: Sendable {
             self.concurrency = concurrency
             self.timeLimit = timeLimit
             self.signal = signal
-        }
-
-        /// How many subjects are judged at a time.
-        ///
-        /// There are more than connections, so that there is always a request for a connection that is free; with one
-        /// connection there is one, and requests come in order.
-        var subjectsAtATime: Int { concurrency > 1 ? concurrency + 32 : 1 }
-
-        /// What their answers may take.
-        fileprivate var largeEvidence: LargeEvidence {
-            LargeEvidence(most: limits.heldBytes, subjects: subjectsAtATime, answers: concurrency)
         }
     }
 
@@ -123,7 +112,7 @@ public struct Runner: Sendable {
             conversation: conversation,
             progress: progress,
             keepsEvidence: keepsRecords,
-            large: options.largeEvidence
+            large: LargeEvidence(most: options.limits.heldBytes)
         )
         let (outcome, ending) = await limited { await stage.outcome() }
         await conversation.close(isLate: ending != .finished)

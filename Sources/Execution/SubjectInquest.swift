@@ -48,7 +48,7 @@ struct SubjectInquest {
             start = end
             holding.queued = .zero
         }
-        if holding.isAlone { large.leave() }
+        if holding.isAlone { await large.leave() }
         return (verdicts, hearing.evidence)
     }
 
@@ -63,17 +63,14 @@ struct SubjectInquest {
         var isAlone = false
     }
 
-    /// Asks, and waits until there is room for what came; where too many wait, it is dropped and asked for again.
+    /// Asks, and waits with what came until there is room for it.
     private func answer(to request: ReadRequest, _ holding: inout Holding) async -> Observation {
-        var observation = await seen(request, &holding)
-        if holding.bytes + observation.heldBytes > large.free, !holding.isAlone {
-            let mayKeep = large.mayKeep()
-            if !mayKeep { observation = Observation(request: request, result: .failure(.dropped)) }
-            await large.enter(keeping: mayKeep)
-            holding.isAlone = true
-            if !mayKeep { observation = await seen(request, &holding) }
-        }
+        let observation = await seen(request, &holding)
         holding.bytes += observation.heldBytes
+        if holding.bytes > large.free, !holding.isAlone {
+            await large.enter()
+            holding.isAlone = true
+        }
         guard holding.bytes > large.most else { return observation }
         holding.bytes -= observation.heldBytes
         let error = TransportError(
@@ -160,11 +157,6 @@ struct SubjectInquest {
         if case .steps = candidate.requirement.assertion { return evidence.probe?.exchanges ?? [] }
         return consulted.compactMap { evidence[$0]?.exchange }
     }
-}
-
-extension TransportError {
-    /// Stands for an answer that is asked for again.
-    fileprivate static let dropped = TransportError(.other, "the answer was dropped to make room")
 }
 
 extension Verdict {

@@ -12,9 +12,6 @@ struct CurlLoop {
     private var waiting: [Submission] = []
     private var running: [UnsafeMutableRawPointer: Transfer] = [:]
     private var idle: [EasyHandle] = []
-    /// How many large answers wait for those who asked for them, and take the place of a transfer until then: they would
-    /// pile up where everybody is busy.
-    private var untaken = 0
 
     init(multi: MultiHandle, mailbox: Mailbox, configuration: TransportConfiguration) {
         self.multi = multi
@@ -38,7 +35,6 @@ struct CurlLoop {
             waiting += mail.submissions
             guard !mail.isClosed else { return }
             for number in mail.cancellations { cancel(number) }
-            untaken -= mail.uptakes
             repeat {
                 startWaiting()
                 try multi.perform()
@@ -48,7 +44,7 @@ struct CurlLoop {
     }
 
     private mutating func startWaiting() {
-        let free = max(0, configuration.maximumConnections - running.count - untaken)
+        let free = configuration.maximumConnections - running.count
         for submission in waiting.prefix(free) {
             do {
                 try start(submission)
@@ -92,7 +88,6 @@ struct CurlLoop {
             if case .failure(let error) = result, transfer.refusal == nil, error.kind == .certificateRefused {
                 lookInto(error, transfer.submission)
             } else {
-                if result.isLarge { untaken += 1 }
                 transfer.submission.finish(result)
             }
         }

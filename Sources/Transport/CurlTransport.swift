@@ -34,20 +34,11 @@ public final class CurlTransport: Sendable {
         } onCancel: {
             mailbox.cancel(number)
         }
-        if result.isLarge { mailbox.takeUp() }
         return try result.get()
     }
 
     /// Ends the thread and its connections without waiting for them; pending transfers fail as cancelled.
     public func close() {
         mailbox.close()
-    }
-}
-
-extension Result<Response, TransportError> {
-    /// Whether there is an answer of which few can be held.
-    var isLarge: Bool {
-        guard case .success(let response) = self else { return false }
-        return response.body.count > 64 << 10
     }
 }

@@ -7,12 +7,10 @@ final class Mailbox: Sendable {
     struct Mail: Sendable {
         var submissions: [Submission] = []
         var cancellations: [UInt64] = []
-        /// How many large answers were taken up by those who asked for them.
-        var uptakes = 0
         var isClosed = false
 
         /// Whether there is nothing to do for the loop.
-        var isEmpty: Bool { submissions.isEmpty && cancellations.isEmpty && uptakes == 0 && !isClosed }
+        var isEmpty: Bool { submissions.isEmpty && cancellations.isEmpty && !isClosed }
     }
 
     private struct State: Sendable {
@@ -50,13 +48,6 @@ final class Mailbox: Sendable {
     func cancel(_ number: UInt64) {
         _ = put { mail in
             mail.cancellations.append(number)
-        }
-    }
-
-    /// Says that a large answer was taken up.
-    func takeUp() {
-        _ = put { mail in
-            mail.uptakes += 1
         }
     }
 
