@@ -96,6 +96,7 @@ import Testing
             request.readsBackup(asEntity: true) && asked.withLock { $0.insert(request.target).inserted }
         }
         var test = TestRun()
+        test.concurrency = 36
         test.pause = { seconds in
             await pauses.take(seconds)
             for _ in 0..<1_000 { await Task.yield() }
