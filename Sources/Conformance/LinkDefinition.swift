@@ -65,9 +65,9 @@ public final class LinkDefinition: Sendable {
     public let paths: [PathTemplate]
     /// The link types allowed in each form of the body that carries the link; none for a form where any will do, or no
     /// type at all, as on actions (contradiction C22).
-    public let types: [Form: [String]]
-    /// The types once more, as looking at a few takes less time than hashing.
-    private let typesInForms: [(form: Form, types: [String])]
+    public var types: [Form: [String]] { Dictionary(uniqueKeysWithValues: typesInForms) }
+    /// What `types` is made of: looking at a few takes less time than hashing.
+    private let typesInForms: [(Form, [String])]
     /// What the link's `Name` must be to be this link; nothing where any will do.
     public let linkName: String?
 
@@ -82,14 +82,13 @@ public final class LinkDefinition: Sendable {
         self.name = name
         self.relations = relations
         self.paths = paths
-        self.types = types
         typesInForms = types.map { ($0.key, $0.value) }
         self.linkName = linkName
     }
 
     /// The link types allowed in a form; none where any will do.
     public func types(in form: Form) -> [String] {
-        for index in typesInForms.indices where typesInForms[index].form == form { return typesInForms[index].types }
+        for index in typesInForms.indices where typesInForms[index].0 == form { return typesInForms[index].1 }
         return []
     }
 }

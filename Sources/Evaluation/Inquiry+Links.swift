@@ -2,6 +2,9 @@ import Conformance
 import Representation
 
 extension Inquiry {
+    /// Relations between resources, whose links carry a `Type` (contradiction C22).
+    private static let typedRelations = ["Up", "Down", "Alternate", "Related"]
+
     /// Every link of the body is built as links are.
     func everyLinkVerdict(_ rule: LinkRule) throws(Interruption) -> Verdict {
         let request = try request()
@@ -15,29 +18,39 @@ extension Inquiry {
     }
 
     private func mismatch(_ rule: LinkRule, _ reading: LinkReading, _ known: [LinkPattern]) -> Mismatch? {
-        // A link that is right is not looked at as a whole.
-        let isRight =
-            switch rule {
-            case .attributes: !(reading.link.relation?.isEmpty ?? true || reading.link.href?.isEmpty ?? true)
-            case .absolute: reading.link.href == nil || reading.isUnderInterface
-            case .type: !(reading.link.type?.isEmpty ?? true) || !reading.isTyped
-            case .origin: reading.origin == nil || reading.origin == judge.origin
-            case .known: known.contains { $0.fits(reading) }
-            }
-        return isRight ? nil : mismatch(rule, reading.link, from: reading.origin)
-    }
-
-    private func mismatch(_ rule: LinkRule, _ link: Resource.Link, from origin: Origin?) -> Mismatch {
-        let href = link.href ?? "absent"
-        let (expected, actual) =
-            switch rule {
-            case .attributes: ("a link with Rel and Href", "Rel \(link.relation ?? "absent"), Href \(href)")
-            case .absolute: ("an absolute URL under /api/", "Href \(href)")
-            case .type: ("a link with Rel=\(link.relation ?? "") and a Type", "no Type, Href \(href)")
-            case .origin: ("the origin \(judge.origin.text) in Href", "\(origin.text) in Href")
-            case .known: ("a link that the reference names", "another one, \(LinkMatch.summary(link))")
-            }
-        return Mismatch(expected: expected, actual: actual, place: "\(link.place)")
+        // A link that is right is not copied as a whole.
+        var place: String { "\(reading.link.place)" }
+        switch rule {
+        case .attributes:
+            guard reading.link.relation?.isEmpty ?? true || reading.link.href?.isEmpty ?? true else { return nil }
+            return Mismatch(
+                expected: "a link with Rel and Href",
+                actual: "Rel \(reading.link.relation ?? "absent"), Href \(reading.link.href ?? "absent")",
+                place: place
+            )
+        case .absolute:
+            guard let href = reading.link.href, !reading.isUnderInterface else { return nil }
+            return Mismatch(expected: "an absolute URL under /api/", actual: "Href \(href)", place: place)
+        case .type:
+            guard reading.link.type?.isEmpty ?? true, let relation = reading.link.relation,
+                Self.typedRelations.contains(relation)
+            else { return nil }
+            return Mismatch(
+                expected: "a link with Rel=\(relation) and a Type",
+                actual: "no Type, Href \(reading.link.href ?? "absent")",
+                place: place
+            )
+        case .origin:
+            guard let asked = judge.origin, let named = reading.origin, named != asked else { return nil }
+            return Mismatch(expected: "the origin \(asked) in Href", actual: "\(named) in Href", place: place)
+        case .known:
+            guard !known.contains(where: { $0.fits(reading) }) else { return nil }
+            return Mismatch(
+                expected: "a link that the reference names",
+                actual: "another one, \(LinkMatch.summary(reading.link))",
+                place: place
+            )
+        }
     }
 
     /// A link that the contract names occurs as often as said.
@@ -67,16 +80,6 @@ extension Inquiry {
     func pattern(_ definition: LinkDefinition) -> LinkPattern {
         LinkPattern(definition, form: `case`.form ?? .sole, ownID: subject.identifier)
     }
-}
-
-extension LinkReading {
-    /// Whether the relation is one between resources, whose links carry a `Type` (contradiction C22).
-    fileprivate var isTyped: Bool { ["Up", "Down", "Alternate", "Related"].contains(link.relation) }
-}
-
-extension Origin? {
-    /// The origin for a reader.
-    fileprivate var text: String { map { "\($0)" } ?? "none" }
 }
 
 extension LinkDefinition {

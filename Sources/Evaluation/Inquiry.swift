@@ -151,22 +151,26 @@ final class Inquiry {
     private func reading(of request: ReadRequest) throws(Interruption) -> BodyReading {
         let observation = try observation(of: request)
         if let reading = observation.reading(in: request.negotiated) { return reading }
+        throw try refusal(of: observation, to: request)
+    }
+
+    /// Why an answer cannot be read.
+    private func refusal(of observation: Observation, to request: ReadRequest) throws(Interruption) -> Interruption {
         if !observation.isSuccess { _ = try response(in: observation, to: request, having: 200) }
         // It is not decoded: what nobody offered to take is no representation, and a bomb stays what it is.
         if let coding = observation.contentCoding {
             let what = "\(request) answered with content coded as '\(Excerpt.shortened(coding))'"
-            throw .inconclusive(Inconclusive(.blocked, "\(what), which was not asked for and is not decoded"))
+            return .inconclusive(Inconclusive(.blocked, "\(what), which was not asked for and is not decoded"))
         }
         let came = observation.mediaType?.name ?? "neither XML nor JSON"
-        throw .inconclusive(Inconclusive(.blocked, "\(request) answered with \(came)"))
+        return .inconclusive(Inconclusive(.blocked, "\(request) answered with \(came)"))
     }
 
     /// The document behind a request that succeeded, in the media type that was negotiated.
     func document(of request: ReadRequest) throws(Interruption) -> Document {
-        guard let document = try reading(of: request).document else {
-            throw .inconclusive(Inconclusive(.blocked, "\(request) answered with nothing"))
-        }
-        return document
+        let observation = try observation(of: request)
+        if let document = observation.reading(in: request.negotiated)?.document { return document }
+        throw try refusal(of: observation, to: request)
     }
 
     /// The resource behind a request that succeeded.

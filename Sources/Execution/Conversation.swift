@@ -154,11 +154,7 @@ actor Conversation {
     /// Waits until the server need not be left alone any more.
     private func rested() async {
         while let rest, !Task.isCancelled {
-            await withTaskCancellationHandler {
-                await rest.value
-            } onCancel: {
-                rest.cancel()
-            }
+            await rest.valueUnlessStopped
             if self.rest == rest { self.rest = nil }
         }
     }

@@ -254,10 +254,6 @@ actor SharedProbe {
         guard let script else { return known }
         let performance = performance ?? Task { await script.transcript() }
         self.performance = performance
-        return await withTaskCancellationHandler {
-            await performance.value
-        } onCancel: {
-            performance.cancel()
-        }
+        return await performance.valueUnlessStopped
     }
 }

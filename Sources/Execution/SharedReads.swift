@@ -43,22 +43,26 @@ actor SharedReads {
     func observation(of request: ReadRequest) async -> Observation {
         guard request.session == .main, request.look == .first, isShared(request) else { return await look(request) }
         if let read = reads[request] {
-            let observation = await value(of: read)
+            let observation = await read.valueUnlessStopped
             return observation.isKept(below: limit) || Task.isCancelled ? observation : await look(request)
         }
         let read = Task { [look] in await look(request) }
         reads[request] = read
-        let observation = await value(of: read)
+        let observation = await read.valueUnlessStopped
         if !observation.isKept(below: limit) { reads[request] = nil }
         return observation
     }
+}
 
-    /// A run that was stopped does not wait for the answer.
-    private func value(of read: Task<Observation, Never>) async -> Observation {
-        await withTaskCancellationHandler {
-            await read.value
-        } onCancel: {
-            read.cancel()
+extension Task where Failure == Never {
+    /// The value; a run that was stopped does not wait for it, and ends the task.
+    var valueUnlessStopped: Success {
+        get async {
+            await withTaskCancellationHandler {
+                await value
+            } onCancel: {
+                cancel()
+            }
         }
     }
 }

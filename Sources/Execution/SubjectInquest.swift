@@ -32,15 +32,12 @@ struct SubjectInquest {
         verdicts.reserveCapacity(cases.count)
         let clock = ContinuousClock()
         var start = clock.now
-        var isCancelled = Task.isCancelled
         for (index, candidate) in cases {
             let entry: CaseAccumulator.Entry
-            switch isCancelled ? .over(.unreached) : step(for: candidate, hearing, holding) {
-            // Nearly all cases are decided by what others needed, and nobody was waited for.
+            switch Task.isCancelled ? .over(.unreached) : step(for: candidate, hearing, holding) {
+            // Nearly all cases are decided by what others needed.
             case .over(let known): entry = known
-            case let step:
-                entry = await self.entry(for: candidate, after: step, hearing, &holding)
-                isCancelled = Task.isCancelled
+            case let step: entry = await self.entry(for: candidate, after: step, hearing, &holding)
             }
             let end = clock.now
             let duration = max(.zero, end - start - holding.queued)
@@ -86,8 +83,8 @@ struct SubjectInquest {
         let observation = await look(request)
         if case .success(let response) = observation.result {
             // Where others share the answer, or it comes from a recording, it may have waited for longer than we did.
-            let queued = min(max(0, response.timing.queued), 1e6)
-            holding.queued += min(.nanoseconds(Int(queued * 1e9)), .now - begin)
+            let queued = response.timing.queued
+            holding.queued += queued < 1e6 ? min(.nanoseconds(Int(max(0, queued) * 1e9)), .now - begin) : .zero
         }
         if let flaw = observation.exchange?.failedBefore { holding.flaws[request] = flaw }
         return observation

@@ -91,7 +91,7 @@ struct HAR: Codable {
     }
 
     struct Timings: Codable {
-        /// While other requests had the connections; left out by older releases.
+        /// While other requests had the connections; nothing, or -1, where that is not known.
         var blocked: Double?
         let connect: Double
         var send = 0.0

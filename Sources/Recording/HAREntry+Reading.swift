@@ -45,8 +45,8 @@ extension HAR.Entry {
         if let error {
             return .failure(TransportError(.init(rawValue: error.kind) ?? .other, error.explanation))
         }
-        // Elsewhere, -1 is written for what is not known.
-        let queued = max(0, timings.blocked ?? 0)
+        // It is a part of the whole, whatever is written there.
+        let queued = min(max(0, timings.blocked ?? 0), max(0, time))
         return .success(
             Response(
                 status: response.status,

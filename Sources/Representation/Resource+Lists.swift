@@ -23,7 +23,7 @@ extension Resource {
 }
 
 extension Resource {
-    /// What is made of each of the `listedItems` of an XML body, seen without its links; nothing where it cannot be read.
+    /// What is made of each of the `listedItems` of an XML body, seen without links; nothing where it cannot be read.
     ///
     /// Where the items are children of the root, no more than one is held at a time.
     public static func listedItems<Item>(
@@ -36,7 +36,7 @@ extension Resource {
             bytes,
             limits: limits.xml,
             taking: XMLElement.isListed,
-            leavingOut: { $0.isNamed("Links") },
+            emptying: { $0.isNamed("Links") },
             visiting: { items.append(transform(Resource($0))) }
         )
         guard let root = reading.root.map({ Resource($0) }), root.links?.count ?? 0 <= limits.links else { return nil }

@@ -8,8 +8,8 @@ struct TreeParser {
     struct Visitor {
         /// Whether a child of this name and these attributes is one of those.
         let isTaken: (XMLName, [XMLAttribute]) -> Bool
-        /// Whether an element of this name within a child is left out, with everything in it.
-        let isLeftOut: (XMLName) -> Bool
+        /// Whether everything in an element of this name within a child is left out.
+        let isEmptied: (XMLName) -> Bool
         /// What becomes of it.
         let visit: (XMLElement) -> Void
     }
@@ -21,8 +21,8 @@ struct TreeParser {
     private var input: UnsafeBufferPointer<UInt8>
     private var record = TreeRecord()
     private var nodes = 0
-    /// How many elements are open in one that is left out, that one included.
-    private var leftOutDepth = 0
+    /// How many elements are open from one on that is emptied, that one included.
+    private var emptiedDepth = 0
     private var isRefused = false
 
     private init(
@@ -163,25 +163,24 @@ struct TreeParser {
         attributes: Strings,
         line: Int32
     ) {
-        let name = leftOutDepth > 0 ? nil : record.name(spelling.0, spelling.1, spelling.2)
-        guard let name, visitor == nil || record.depth < 2 || visitor?.isLeftOut(record.names[name]) == false else {
-            leftOutDepth += 1
+        guard emptiedDepth == 0 else {
+            emptiedDepth += 1
             return
         }
+        let name = record.name(spelling.0, spelling.1, spelling.2)
+        if let visitor, record.depth > 1, visitor.isEmptied(record.names[name]) { emptiedDepth = 1 }
         record.begin(name, self.attributes(attributes), Self.declarations(declarations), line: line)
     }
 
     private mutating func add(text: UnsafeBufferPointer<UInt8>) {
         // What stands between children that go would pile up.
-        guard visitor == nil || record.depth > 1, leftOutDepth == 0 else { return }
+        guard visitor == nil || record.depth > 1, emptiedDepth == 0 else { return }
         record.add(String(decoding: text, as: UTF8.self))
     }
 
     private mutating func endElement() {
-        guard leftOutDepth == 0 else {
-            leftOutDepth -= 1
-            return
-        }
+        if emptiedDepth > 0 { emptiedDepth -= 1 }
+        guard emptiedDepth == 0 else { return }
         guard let index = record.end(), let visitor, record.depth == 1 else { return }
         guard case .element(let name, let attributes, _) = record.nodes[index].content,
             visitor.isTaken(record.names[name], attributes),
@@ -225,7 +224,7 @@ struct TreeParser {
     private mutating func admits(_ context: xmlParserCtxtPtr, attributes: Int) -> Bool {
         nodes += 1 + attributes
         // The element itself is not open yet.
-        if record.depth + leftOutDepth >= limits.depth {
+        if record.depth + max(0, emptiedDepth - 1) >= limits.depth {
             refuse(.depth, "elements are nested deeper than \(limits.depth) (--limit xml-depth)", context)
         } else if nodes > limits.nodes {
             refuse(.size, "there are more than \(limits.nodes) elements and attributes (--limit xml-nodes)", context)

@@ -50,7 +50,7 @@ public struct XMLName: Hashable, Sendable {
     /// Whether the local name is this one, whatever namespace and prefix are.
     public func isNamed(_ local: String) -> Bool { spelling.local == local }
 
-    /// Whether the namespace is this one, or there is none.
+    /// Whether the namespace is this one; `nil` is no namespace.
     public func isIn(_ namespace: String?) -> Bool { spelling.namespace == namespace }
 
     /// Whether local name and namespace are these, whatever the prefix is.

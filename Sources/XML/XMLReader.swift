@@ -11,19 +11,19 @@ public enum XMLReader {
     /// Reads a document without holding what is in its root.
     ///
     /// Each child element of some kind is visited as it ends, and does not stay in the tree, nor does text between
-    /// children, nor elements within children that are left out. A child is visited before it is known whether what
+    /// children, nor what is in elements within children that are emptied. A child is visited before it is known whether what
     /// follows is well-formed, and its paths begin at itself.
     public static func read(
         _ bytes: [UInt8],
         limits: XMLLimits = .init(),
         taking isTaken: (XMLName, [XMLAttribute]) -> Bool,
-        leavingOut isLeftOut: (XMLName) -> Bool,
+        emptying isEmptied: (XMLName) -> Bool,
         visiting visit: (XMLElement) -> Void
     ) -> XMLReading {
         withoutActuallyEscaping(isTaken) { isTaken in
-            withoutActuallyEscaping(isLeftOut) { isLeftOut in
+            withoutActuallyEscaping(isEmptied) { isEmptied in
                 withoutActuallyEscaping(visit) { visit in
-                    let visitor = TreeParser.Visitor(isTaken: isTaken, isLeftOut: isLeftOut, visit: visit)
+                    let visitor = TreeParser.Visitor(isTaken: isTaken, isEmptied: isEmptied, visit: visit)
                     return read(bytes, limits: limits, visitor: visitor)
                 }
             }

@@ -83,6 +83,19 @@ import Testing
         #expect(!bundle.manifest.triesWrongCredentials)
     }
 
+    /// Other programs write -1 for what they do not know.
+    @Test(arguments: [("-1", 0), ("1e300", 1.75), ("-1e300", 0)])
+    func `a wait is a part of the whole time, whatever a file says`(_ written: String, _ queued: Double) async throws {
+        let folder = try await Self.record([StoredExchange(stored: try Self.read([]))])
+        let path = "\(folder.path)/exchanges.har"
+        let har = try String(contentsOfFile: path, encoding: .utf8)
+        let changed = har.replacing(/"blocked" ?: ?250/, with: "\"blocked\":\(written)")
+        #expect(changed != har)
+        try changed.write(toFile: path, atomically: true, encoding: .utf8)
+        let exchange = try #require(try ExchangeBundle(reading: folder.path).exchanges.first).exchange
+        #expect(try exchange.result.get().timing.queued == queued)
+    }
+
     @Test func `bodies of any bytes are read back as they were`() async throws {
         var generator = SplitMix64(7)
         let bodies = (0..<1000).map { _ in

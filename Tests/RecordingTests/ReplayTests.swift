@@ -35,6 +35,31 @@ import Testing
         #expect(!live.failingCases.isEmpty)
     }
 
+    @Test(arguments: [-1e300, 1e300, .infinity, .nan])
+    func `no wait that a recording tells of is too long to reckon with`(_ seconds: Double) async throws {
+        let recorded = try await Self.recorded(InMemoryServer(backups: 3).send)
+        let replay = Replay(
+            recorded.exchanges.map { stored in
+                let exchange = stored.exchange
+                let result = exchange.result.map { response in
+                    Response(
+                        status: response.status,
+                        reason: response.reason,
+                        fields: response.fields,
+                        body: response.body,
+                        timing: Response.Timing(queued: seconds, connected: 0, firstByte: 0, total: 0)
+                    )
+                }
+                return StoredExchange(
+                    stored: Exchange(request: exchange.request, result: result, start: exchange.start)
+                )
+            }
+        )
+        let run = try await TestRun().perform({ await replay.answer($0) }, as: Replay.credentials).run
+        #expect(run.failingCases == [])
+        #expect(run.results.allSatisfy { $0.seconds >= 0 })
+    }
+
     @Test func `what was not recorded is no data and nothing worse`() async throws {
         let recorded = try await Self.recorded(InMemoryServer(backups: 6).send)
         let without = recorded.exchanges.filter { stored in

@@ -127,18 +127,4 @@ import Transport
             #expect(try #require(queued.last) > timings.map(\.total).reduce(0, +) / 2)
         }
     }
-
-    /// More than there are connections: each takes the place of one until its task goes on.
-    @Test func `large answers make room for one another`() async throws {
-        let length = 100_000
-        let text = "HTTP/1.1 200 OK\r\nContent-Length: \(length)\r\n\r\n" + String(repeating: "x", count: length)
-        try await withRawServer(sending: text) { server in
-            let transport = try CurlTransport(server.configuration(connections: 2))
-            let lengths = try await withThrowingTaskGroup(of: Int.self) { group in
-                for _ in 0..<12 { group.addTask { try await transport.send(.read("/api/")).body.count } }
-                return try await group.reduce(into: []) { $0.append($1) }
-            }
-            #expect(lengths == Array(repeating: length, count: 12))
-        }
-    }
 }

@@ -125,7 +125,7 @@ import XML
         let reading = XMLReader.read(
             bytes,
             taking: { name, attributes in name.local == "x" && !attributes.isEmpty },
-            leavingOut: { _ in false },
+            emptying: { _ in false },
             visiting: { visited.append("\($0.name.local) \($0.elements.map(\.path)) \($0.text)") }
         )
         let root = try #require(reading.root)
@@ -137,19 +137,20 @@ import XML
         #expect(root.elements.first?.text == "v")
     }
 
-    @Test func `elements within children are left out, with everything in them`() throws {
+    @Test func `what is in some elements within children is left out`() throws {
         var visited: [String] = []
-        let bytes = Array("<r><l>s</l><x>t<l b='1'><y>u</y>v</l>w<l/><y/></x><z><l/></z></r>".utf8)
+        let bytes = Array("<r><l>s</l><x>t<l b='1'><y>u</y>v</l>w<l/><y/></x><z><l>s<y/></l></z></r>".utf8)
         let reading = XMLReader.read(
             bytes,
             taking: { name, _ in name.local == "x" },
-            leavingOut: { $0.local == "l" },
+            emptying: { $0.local == "l" },
             visiting: { visited.append("\($0.elements.map(\.path)) \($0.text)") }
         )
         let root = try #require(reading.root)
-        #expect(visited == ["[\"/x/y\"] tw"])
+        #expect(visited == ["[\"/x/l[1]\", \"/x/l[2]\", \"/x/y\"] tw"])
         #expect(root.elements.map(\.path) == ["/r/l", "/r/z"])
-        #expect(root.elements.last?.elements.isEmpty == true)
+        #expect(root.elements.first?.text == "s")
+        #expect(root.elements.last?.elements.map(\.children) == [[]])
     }
 
     @Test func `what is left out is within the bounds all the same`() {
@@ -159,7 +160,7 @@ import XML
                 bytes,
                 limits: limits,
                 taking: { _, _ in true },
-                leavingOut: { $0.local == "l" },
+                emptying: { $0.local == "l" },
                 visiting: { _ in }
             ).root != nil
         }
@@ -174,7 +175,7 @@ import XML
         let reading = XMLReader.read(
             Array(text.utf8),
             taking: { _, _ in true },
-            leavingOut: { _ in false },
+            emptying: { _ in false },
             visiting: { _ in count += 1 }
         )
         #expect(count == 1)
