@@ -28,6 +28,9 @@ import Testing
     }
 
     private static let meant = "backup.platform [entity, xml]"
+    @Sendable private static func busy(_ response: MockResponse) -> MockResponse {
+        response.answering(503, "Busy").setting("Retry-After", to: "7")
+    }
 
     @Test func `a read that broke off passes the second time, and is flaky`() async throws {
         let spoiling = Spoiling(1)
@@ -89,30 +92,43 @@ import Testing
     }
 
     /// What was under way when the server said that it is busy may still come, and no more.
-    @Test(arguments: [1, 4]) func `nothing is read while the server is left alone`(_ concurrency: Int) async throws {
-        let asked = Mutex<[String: Int]>([:])
-        let total: @Sendable () -> Int = { asked.withLock { $0.values.reduce(0, +) } }
+    @Test func `nothing is read while the server is left alone`() async throws {
+        let asked = Mutex(0)
         let most = Mutex(0)
         let isFirst = Answers { request in
             request.readsBackup(asEntity: true)
                 && asked.withLock { asked in
-                    asked[request.target, default: 0] += 1
-                    return asked[request.target] == 1
+                    asked += 1
+                    return asked == 1
                 }
         }
         var test = TestRun()
-        test.concurrency = concurrency
         test.pause = { _ in
-            let before = total()
+            let before = asked.withLock(\.self)
             for _ in 0..<1_000 { await Task.yield() }
-            let meanwhile = total() - before
+            let meanwhile = asked.withLock(\.self) - before
             most.withLock { $0 = max($0, meanwhile) }
         }
-        let server = InMemoryServer(
-            transform: isFirst.becoming { $0.answering(503, "Busy").setting("Retry-After", to: "7") }
-        )
-        let run = try await test.perform(on: server)
-        #expect(most.withLock(\.self) < concurrency)
+        let run = try await test.perform(on: InMemoryServer(transform: isFirst.becoming(Self.busy)))
+        #expect(most.withLock(\.self) < test.concurrency)
+        #expect(run.failingCases == [])
+        #expect(Tally(run.results).flaky > 0)
+    }
+
+    @Test func `whoever is told to wait while others wait waits with them`() async throws {
+        let asked = Mutex<Set<String>>([])
+        let pauses = Mutex((now: 0, most: 0))
+        let isFirst = Answers { request in
+            request.readsBackup(asEntity: true) && asked.withLock { $0.insert(request.target).inserted }
+        }
+        var test = TestRun()
+        test.pause = { _ in
+            pauses.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+            for _ in 0..<1_000 { await Task.yield() }
+            pauses.withLock { $0.now -= 1 }
+        }
+        let run = try await test.perform(on: InMemoryServer(transform: isFirst.becoming(Self.busy)))
+        #expect(pauses.withLock(\.most) == 1)
         #expect(run.failingCases == [])
         #expect(Tally(run.results).flaky > 0)
     }

@@ -118,13 +118,12 @@ import Transport
         try await withRawServer(sending: "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi") { server in
             let transport = try CurlTransport(server.configuration(connections: 1))
             let timings = try await withThrowingTaskGroup(of: Response.Timing.self) { group in
-                for _ in 0..<8 { group.addTask { try await transport.send(.read("/api/")).timing } }
+                for _ in 0..<64 { group.addTask { try await transport.send(.read("/api/")).timing } }
                 return try await group.reduce(into: []) { $0.append($1) }
             }
-            let queued = timings.map(\.queued).sorted()
-            #expect(queued.allSatisfy { $0 >= 0 })
-            // The last one waited while all others were answered.
-            #expect(try #require(queued.last) > timings.map(\.total).reduce(0, +) / 2)
+            let longest = try #require(timings.map(\.queued).max())
+            // Some waited at least while another one was answered.
+            #expect(longest > (try #require(timings.map(\.total).min())))
         }
     }
 }
