@@ -10,7 +10,9 @@ struct YAMLComposer {
     private var renamed: [Position: String] = [:]
 
     /// The tags that nodes have where the file names none.
-    private let plainTags = (scalar: Tag(.str), sequence: Tag(.seq), mapping: Tag(.map))
+    private let plainTags = (
+        scalar: Tag(.str, .basic), sequence: Tag(.seq, .basic), mapping: Tag(.map, .basic)
+    )
 
     private struct Position: Hashable {
         let line: Int

@@ -149,7 +149,7 @@ struct RunStage: Sendable {
                     return (index, verdicts, keepsEvidence ? evidence : nil)
                 }
             }
-            for _ in 0..<max(1, options.concurrency) { begin(&group) }
+            for _ in 0..<options.subjectsAtATime { begin(&group) }
             while let (index, verdicts, evidence) = await group.next() {
                 if let evidence { outcome.records.append(record(work[index], verdicts, evidence)) }
                 let subject = work[index].subject

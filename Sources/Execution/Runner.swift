@@ -12,7 +12,7 @@ public struct Runner: Sendable {
         public var stranger: Credentials?
         /// Which subjects are judged.
         public var sampling: Sampling
-        /// How many subjects are judged at a time.
+        /// How many connections there are.
         public var concurrency: Int
         /// The limit of the whole run in seconds; nothing for none.
         public var timeLimit: Double?
@@ -51,6 +51,12 @@ public struct Runner: Sendable {
             self.timeLimit = timeLimit
             self.signal = signal
         }
+
+        /// How many subjects are judged at a time.
+        ///
+        /// There are some more than connections, so that one that is free finds the next request waiting; over a single
+        /// one they are asked for in order. Each may wait with an answer as large as answers may be, so they are few.
+        var subjectsAtATime: Int { max(1, concurrency + concurrency / 4) }
     }
 
     private let send: Send

@@ -1,5 +1,6 @@
 import Foundation
 import MockServer
+import Synchronization
 import TestSupport
 import Testing
 
@@ -30,17 +31,43 @@ extension EndToEndTests {
 
         @Test(arguments: floods)
         func `memory and time stay bounded where all but the lists is large`(_ flood: Flood) async throws {
-            let body = flood.body()
+            try await Self.flooded(flood) { stage in try await Self.expectBounded(stage) }
+        }
+
+        /// Each answer is searched for secrets and written, one after the other, while all others come in.
+        @Test(arguments: floods.filter { isEveryOneTried || $0.testDescription == "texts" })
+        func `memory and time stay bounded where all but the lists is large and recorded`(_ flood: Flood) async throws {
+            try await Self.flooded(flood) { stage in try await Self.expectBounded(stage, "--record", "recording") }
+        }
+
+        /// Every subject holds what it may hold beside others, and waits with the largest answer on top of it.
+        @Test(.enabled(if: isEveryOneTried, "scripts/deep tries every flood"), arguments: [1, 2, 4])
+        func `memory stays bounded where every subject waits with much in hand`(_ mebibytes: Int) async throws {
+            let large = try #require(Flood.all.first { $0.testDescription == "texts" })
+            let small = large.body().prefix((mebibytes << 20) - 4_096) + Array("</a></Backup>".utf8)
+            try await Self.flooded(large, first: Array(small)) { stage in try await Self.expectBounded(stage) }
+        }
+
+        /// A server whose answers are large, but for what leads to its backups, and for the first about each of them.
+        private static func flooded(
+            _ flood: Flood,
+            first: [UInt8]? = nil,
+            _ body: (HostileStage) async throws -> Void
+        ) async throws {
+            let large = flood.body()
+            let seen = Mutex<Set<Substring>>([])
             let attack: HostileServer.Attack = { request, response in
                 let path = request.target.prefix { $0 != "?" }
                 guard request.method == "GET", path.split(separator: "/").count > 2, !path.contains("logonSessions"),
                     response.status == 200
                 else { return nil }
+                let isFirst = seen.withLock { $0.insert(path).inserted }
+                let content = isFirst ? first ?? large : large
                 var answer = response.setting("Content-Type", to: flood.mediaType)
-                answer.body = body
-                return .keep(answer.setting("Content-Length", to: "\(body.count)").bytes)
+                answer.body = content
+                return .keep(answer.setting("Content-Length", to: "\(content.count)").bytes)
             }
-            try await onHostileStage(backups: 12, attack: attack) { stage in try await Self.expectBounded(stage) }
+            try await onHostileStage(backups: 24, attack: attack, body)
         }
 
         /// A list that is larger than an answer may be is read by pages.
@@ -87,9 +114,12 @@ extension EndToEndTests {
         }
 
         /// Runs the tool to its end and looks at the most memory that it ever held, and at how long it took.
-        private static func expectBounded(_ stage: HostileStage) async throws {
+        private static func expectBounded(_ stage: HostileStage, _ arguments: String...) async throws {
             let begin = ContinuousClock.now
-            let activity = try stage.start("--timeout", "\(seconds)", "--sample", "8")
+            let activity = try stage.tool.start(
+                ["run", "--timeout", "\(seconds)", "--sample", "24"] + arguments,
+                environment: stage.environment
+            )
             let peak = PeakMemory(of: activity.processIdentifier)
             let ending = await activity.ending()
             // Reports are written after it, by a debug build under whatever else the machine does.
