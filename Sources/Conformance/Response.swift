@@ -10,7 +10,7 @@ public struct Response: Hashable, Sendable {
     }
 
     /// Where the time went, in seconds since there was a connection for the request, monotonic.
-    public struct Timing: Codable, Hashable, Sendable {
+    public struct Timing: Hashable, Sendable {
         /// What had passed before, while other requests had the connections.
         public let queued: Double
         /// Until the connection stood; zero on a connection that was there already.

@@ -241,13 +241,16 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
     }
 }
 
+extension UInt8 {
+    /// Whether the byte is another, or the same ASCII letter in the other case.
+    fileprivate func isSame(as other: UInt8) -> Bool {
+        self == other || self | 0x20 == other | 0x20 && UInt8(ascii: "a")...UInt8(ascii: "z") ~= self | 0x20
+    }
+}
+
 extension Sequence<UInt8> {
     /// Whether the bytes are a word's but for the case of ASCII letters, as all letters of a target are.
-    func isSame(as word: String) -> Bool {
-        elementsEqual(word.utf8) { left, right in
-            left == right || left | 0x20 == right | 0x20 && UInt8(ascii: "a")...UInt8(ascii: "z") ~= left | 0x20
-        }
-    }
+    func isSame(as word: String) -> Bool { elementsEqual(word.utf8) { $0.isSame(as: $1) } }
 }
 
 extension UnsafeBufferPointer<UInt8> {
@@ -258,10 +261,7 @@ extension UnsafeBufferPointer<UInt8> {
             guard count == other.count, let own = baseAddress, let others = other.baseAddress else {
                 return isEmpty && other.isEmpty
             }
-            return memcmp(own, others, count) == 0
-                || zip(self, other).allSatisfy { left, right in
-                    left == right || left | 0x20 == right | 0x20 && UInt8(ascii: "a")...UInt8(ascii: "z") ~= left | 0x20
-                }
+            return memcmp(own, others, count) == 0 || zip(self, other).allSatisfy { $0.isSame(as: $1) }
         }
     }
 }
