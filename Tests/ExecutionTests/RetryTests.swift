@@ -110,7 +110,8 @@ import Testing
             most.withLock { $0 = max($0, meanwhile) }
         }
         let run = try await test.perform(on: InMemoryServer(transform: isFirst.becoming(Self.busy)))
-        #expect(most.withLock(\.self) < test.concurrency)
+        // One subject more than there are connections is under way, and one of them was told to wait.
+        #expect(most.withLock(\.self) <= test.concurrency)
         #expect(run.failingCases == [])
         #expect(Tally(run.results).flaky > 0)
     }
