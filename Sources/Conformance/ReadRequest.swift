@@ -1,5 +1,7 @@
 /// A `GET` as a plan knows it: the session is named, not shown.
-public struct ReadRequest: Codable, CustomStringConvertible, Hashable, Sendable {
+///
+/// It is shared and never changes: what it brought is looked up by it for every case.
+public final class ReadRequest: Codable, CustomStringConvertible, Hashable, Sendable {
     /// What is asked for.
     public let target: Target
     /// What stands in `Accept`.
@@ -21,6 +23,13 @@ public struct ReadRequest: Codable, CustomStringConvertible, Hashable, Sendable 
         self.accept = accept
         self.session = session
         self.look = look
+    }
+
+    /// Whether both ask for the same in the same way.
+    public static func == (one: ReadRequest, other: ReadRequest) -> Bool {
+        one === other
+            || one.look == other.look && one.accept == other.accept && one.session == other.session
+                && one.target == other.target
     }
 
     /// The end of the path, where ids stand, tells nearly all requests apart, and they are looked up all the time.

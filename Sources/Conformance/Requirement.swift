@@ -113,6 +113,9 @@ public struct RequestVariation: Hashable, Sendable {
 
     /// The plain request.
     public static let plain = RequestVariation()
+
+    /// Whether the request departs in nothing.
+    public var isPlain: Bool { accept == nil && session == nil && item == nil }
 }
 
 /// The session that a request is made in.

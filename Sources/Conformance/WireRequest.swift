@@ -1,5 +1,7 @@
 /// What the transport can be asked to send; there is no way to write anything but a session.
-public enum WireRequest: Hashable, Sendable {
+///
+/// It is indirect because a request is handed on several times: a reference is copied then, and no strings.
+public indirect enum WireRequest: Hashable, Sendable {
     /// `GET` on a target.
     case read(Read)
     /// `POST` without content on the session manager.

@@ -8,6 +8,16 @@ public final class Hearing {
     public private(set) var evidence: Evidence
     /// Nothing where there is none of the name.
     private let resource: ResourceContract?
+    /// The plain requests so far, each made once.
+    private var plainRequests: [(form: Form, mediaType: MediaType?, request: ReadRequest)] = []
+    /// Which look of the case at everything this is; a second one confirms what the first one showed.
+    private(set) var look = ReadRequest.Look.first
+    /// Whether it is being looked up that the subject is still listed.
+    var isAskingForList = false
+    /// The requests that the case looked at, in order.
+    private(set) var consulted: [ReadRequest] = []
+    /// What the case looked at last; most evaluators look at one answer again and again.
+    private var latest: Observation?
 
     /// Begins with what was seen so far.
     public init(of subject: Subject, by judge: Judge, given evidence: Evidence) {
@@ -16,9 +26,6 @@ public final class Hearing {
         self.evidence = evidence
         resource = judge.library.resource(named: subject.resource)
     }
-
-    /// What a request brought; nothing where it was not made yet.
-    func observation(of request: ReadRequest) -> Observation? { evidence[request] }
 
     /// Adds what a request brought.
     public func see(_ observation: Observation, of request: ReadRequest) { evidence[request] = observation }
@@ -31,14 +38,55 @@ public final class Hearing {
         guard let resource else {
             return .decided(.notApplicable(reason: "no contract named '\(subject.resource)'"), consulted: [])
         }
-        let inquiry = Inquiry(case: `case`, of: resource, in: self)
+        begin(.first)
+        let inquiry = Inquiry(case: `case`, resource: resource, hearing: self)
         do throws(Interruption) {
             try inquiry.requireCondition()
             let verdict = try inquiry.verdict()
-            guard case .fail(let mismatch) = verdict else { return .decided(verdict, consulted: inquiry.consulted) }
-            return .decided(.fail(inquiry.quoting(mismatch)), consulted: inquiry.consulted)
+            guard case .fail(let mismatch) = verdict else { return .decided(verdict, consulted: consulted) }
+            return .decided(.fail(inquiry.quoting(mismatch)), consulted: consulted)
         } catch {
-            return Judgement(error, consulted: inquiry.consulted)
+            return Judgement(error, consulted: consulted)
         }
+    }
+
+    /// Begins to look at everything once more.
+    func lookAgain() { begin(.second) }
+
+    private func begin(_ look: ReadRequest.Look) {
+        self.look = look
+        consulted = []
+        latest = nil
+    }
+
+    /// What a request brought, which is noted; nothing where it was not made yet.
+    func observation(of request: ReadRequest) -> Observation? {
+        if let latest, latest.answers(request) { return latest }
+        guard let observation = evidence[request] else { return nil }
+        latest = observation.answers(request) ? observation : nil
+        if consulted.isEmpty, let latest { consulted = latest.requests } else { consult(request) }
+        return observation
+    }
+
+    /// Notes that the case looked at a request.
+    func consult(_ request: ReadRequest) {
+        if consulted.isEmpty {
+            consulted = [request]
+        } else if !consulted.contains(request) {
+            consulted.append(request)
+        }
+    }
+
+    /// The request for the subject in a form that departs in nothing; nothing where it has no such form.
+    func plainRequest(in form: Form, _ mediaType: MediaType?) -> ReadRequest? {
+        for index in plainRequests.indices
+        where plainRequests[index].form == form && plainRequests[index].mediaType == mediaType {
+            return plainRequests[index].request
+        }
+        guard let target = subject.target(in: form) else { return nil }
+        let accept = mediaType.map { Accept($0) } ?? .none
+        let request = ReadRequest(target: target, accept: accept, session: resource?.session ?? .main)
+        plainRequests.append((form, mediaType, request))
+        return request
     }
 }

@@ -15,13 +15,13 @@ extension Inquiry {
 
     /// A fact of the subject, read from its entity, in XML or, where that cannot be read, in JSON.
     private func value(ofFact fact: String) throws(Interruption) -> String {
-        guard let element = resource.facts[fact], let target = subject.target(in: .entity) else {
+        guard let element = resource.facts[fact], subject.target(in: .entity) != nil else {
             throw .inconclusive(Inconclusive(.noData, "the fact '\(fact)' is told by an entity, and there is none"))
         }
         var first: Inconclusive?
         for mediaType in MediaType.allCases {
+            guard let request = hearing.plainRequest(in: .entity, mediaType) else { continue }
             do throws(Interruption) {
-                let request = ReadRequest(target: target, accept: Accept(mediaType), session: session)
                 if let value = try representation(of: request).text(of: element) { return value }
                 first = first ?? Inconclusive(.blocked, "the entity has none")
             } catch {

@@ -74,10 +74,7 @@ extension Inquiry {
     }
 
     private func elementOnlyVerdict(_ root: XMLElement) throws(Interruption) -> Verdict {
-        let isMixed = { (element: XMLElement) in
-            element.hasElements && element.text.contains { !$0.isWhitespace }
-        }
-        guard let mixed = root.first(where: isMixed) else { return .pass }
+        guard let mixed = root.first(where: { $0.hasElements && $0.hasText }) else { return .pass }
         return .fail(
             Mismatch(
                 expected: "no text between elements",
@@ -146,6 +143,14 @@ extension XMLElement {
             if let found = child.first(where: claim) { return found }
         }
         return nil
+    }
+
+    /// Whether there is text beside child elements that is more than white space (XML 1.0 §2.3).
+    fileprivate var hasText: Bool {
+        children.contains { child in
+            guard case .text(let run) = child else { return false }
+            return !run.utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+        }
     }
 }
 

@@ -9,7 +9,7 @@ extension Inquiry {
     /// A mismatch that shows its place, where that is in the answer that was looked at last and has it.
     func quoting(_ mismatch: Mismatch) -> Mismatch {
         guard mismatch.excerpt == nil, let place = mismatch.place.flatMap({ Place(describedBy: $0) }),
-            let excerpt = consulted.reversed().lazy.compactMap({ self.excerpt(of: place, in: $0) }).first
+            let excerpt = hearing.consulted.reversed().lazy.compactMap({ self.excerpt(of: place, in: $0) }).first
         else { return mismatch }
         return Mismatch(
             expected: mismatch.expected,

@@ -2,9 +2,6 @@ import Conformance
 import Representation
 
 extension Inquiry {
-    /// Relations between resources, whose links carry a `Type` (contradiction C22).
-    private static let typedRelations = ["Up", "Down", "Alternate", "Related"]
-
     /// Every link of the body is built as links are.
     func everyLinkVerdict(_ rule: LinkRule) throws(Interruption) -> Verdict {
         let request = try request()
@@ -22,19 +19,17 @@ extension Inquiry {
         var place: String { "\(reading.link.place)" }
         switch rule {
         case .attributes:
-            guard reading.link.relation?.isEmpty ?? true || reading.link.href?.isEmpty ?? true else { return nil }
+            guard !reading.isComplete else { return nil }
             return Mismatch(
                 expected: "a link with Rel and Href",
                 actual: "Rel \(reading.link.relation ?? "absent"), Href \(reading.link.href ?? "absent")",
                 place: place
             )
         case .absolute:
-            guard let href = reading.link.href, !reading.isUnderInterface else { return nil }
+            guard !reading.isUnderInterface, let href = reading.link.href else { return nil }
             return Mismatch(expected: "an absolute URL under /api/", actual: "Href \(href)", place: place)
         case .type:
-            guard reading.link.type?.isEmpty ?? true, let relation = reading.link.relation,
-                Self.typedRelations.contains(relation)
-            else { return nil }
+            guard reading.lacksType, let relation = reading.link.relation else { return nil }
             return Mismatch(
                 expected: "a link with Rel=\(relation) and a Type",
                 actual: "no Type, Href \(reading.link.href ?? "absent")",

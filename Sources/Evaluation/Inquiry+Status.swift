@@ -24,9 +24,11 @@ extension Inquiry {
     /// Ends the inquiry as a race when the subject is gone from the collection that listed it.
     func requireStillListed() throws(Interruption) {
         // A collection that cannot be read is not asked for because it cannot be read.
-        guard !isAskingForList, let collection = subject.collection, let wanted = subject.identifier else { return }
-        isAskingForList = true
-        defer { isAskingForList = false }
+        guard !hearing.isAskingForList, let collection = subject.collection, let wanted = subject.identifier else {
+            return
+        }
+        hearing.isAskingForList = true
+        defer { hearing.isAskingForList = false }
         let request = ReadRequest(target: collection, accept: .xml, session: session, look: .second)
         let listed = try listedIDs(request)
         guard listed.contains(wanted) else {

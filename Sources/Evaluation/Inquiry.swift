@@ -2,24 +2,10 @@ import Conformance
 import Representation
 
 /// One case on one subject while it is judged: what may be looked at, and what was.
-final class Inquiry {
+struct Inquiry {
     let `case`: Case
     let resource: ResourceContract
     let hearing: Hearing
-    /// Which look at everything this is; a second one confirms what the first one showed.
-    private var look = ReadRequest.Look.first
-    /// Whether it is being looked up that the subject is still listed.
-    var isAskingForList = false
-    /// The requests that were looked at, in order.
-    private(set) var consulted: [ReadRequest] = []
-    /// What was looked at last; most evaluators look at one answer again and again.
-    private var latest: Observation?
-
-    init(case: Case, of resource: ResourceContract, in hearing: Hearing) {
-        self.case = `case`
-        self.resource = resource
-        self.hearing = hearing
-    }
 
     var judge: Judge { hearing.judge }
     var subject: Subject { hearing.subject }
@@ -30,9 +16,7 @@ final class Inquiry {
     func verdict() throws(Interruption) -> Verdict {
         let verdict = try firstVerdict()
         guard case .fail = verdict, `case`.requirement.assertion.comparesAnswers else { return verdict }
-        look = .second
-        consulted = []
-        latest = nil
+        hearing.lookAgain()
         return try firstVerdict()
     }
 
@@ -61,46 +45,34 @@ final class Inquiry {
     }
 
     /// Whether the case failed once and is looked at again.
-    var isSecondLook: Bool { look == .second }
+    var isSecondLook: Bool { hearing.look == .second }
 
     /// The session in which the resource is read.
     var session: SessionUse { resource.session }
 
     /// The request that the case is about.
     func request() throws(Interruption) -> ReadRequest {
-        guard let form = `case`.form, let target = subject.target(in: form) else {
+        guard let form = `case`.form, let plain = hearing.plainRequest(in: form, `case`.mediaType) else {
             throw .inconclusive(Inconclusive(.noData, "the subject has no \(`case`.form?.rawValue ?? "such") form"))
         }
         let variation = `case`.requirement.request
+        guard !variation.isPlain else { return plain }
         return ReadRequest(
-            target: variation.item.map { target.item($0.identifier) } ?? target,
-            accept: variation.accept ?? `case`.mediaType.map { Accept($0) } ?? .none,
-            session: variation.session ?? session
+            target: variation.item.map { plain.target.item($0.identifier) } ?? plain.target,
+            accept: variation.accept ?? plain.accept,
+            session: variation.session ?? plain.session
         )
     }
 
     /// What a request brought; asks for it when nobody brought it yet.
     func observation(of request: ReadRequest) throws(Interruption) -> Observation {
-        guard look == .second else { return try answer(to: request) }
-        return try answer(to: request.again)
-    }
-
-    private func answer(to request: ReadRequest) throws(Interruption) -> Observation {
-        if let latest, latest.answers(request) { return latest }
+        let request = isSecondLook ? request.again : request
         guard let observation = hearing.observation(of: request) else { throw .missing([request]) }
-        latest = observation.answers(request) ? observation : nil
-        if consulted.isEmpty, let latest { consulted = latest.requests } else { consult(request) }
         return observation
     }
 
     /// Notes that a request was looked at.
-    func consult(_ request: ReadRequest) {
-        if consulted.isEmpty {
-            consulted = [request]
-        } else if !consulted.contains(request) {
-            consulted.append(request)
-        }
-    }
+    func consult(_ request: ReadRequest) { hearing.consult(request) }
 
     /// The answer to a request.
     func response(to request: ReadRequest) throws(Interruption) -> Response {

@@ -9,6 +9,14 @@ final class LinkReading: Sendable {
     let origin: Origin?
     /// What it leads to; nothing where that is no destination.
     let target: Target?
+    /// Whether it has both `Rel` and `Href`.
+    let isComplete: Bool
+    /// Whether `Href` is an absolute URL under `/api/`; actions are such URLs too, though never a destination.
+    let isUnderInterface: Bool
+    /// Whether its relation is one between resources, and it has no `Type`, which such links carry (contradiction C22).
+    let lacksType: Bool
+
+    private static let typedRelations = ["Up", "Down", "Alternate", "Related"]
 
     /// Reads the links of a resource; none where it has no `Links`.
     static func all(of resource: Resource?) -> [LinkReading] { (resource?.links ?? []).map { LinkReading($0) } }
@@ -19,12 +27,13 @@ final class LinkReading: Sendable {
         let parts = link.href.flatMap { Href.parts(of: $0) }
         origin = parts?.origin
         target = parts?.target
+        isComplete = !(link.relation ?? "").isEmpty && !(link.href ?? "").isEmpty
+        isUnderInterface = target != nil || (link.href.map { Self.isUnderInterface($0) } ?? false)
+        lacksType = (link.type ?? "").isEmpty && link.relation.map { Self.typedRelations.contains($0) } ?? false
     }
 
-    /// Whether `Href` is an absolute URL under `/api/`; actions are such URLs too, though never a destination.
-    var isUnderInterface: Bool {
-        guard target == nil else { return true }
-        guard let (_, rest) = link.href.flatMap({ Origin.split($0) }) else { return false }
+    private static func isUnderInterface(_ href: String) -> Bool {
+        guard let (_, rest) = Origin.split(href) else { return false }
         return Target(rest.prefix { $0 != "?" && $0 != "#" }) != nil
     }
 }

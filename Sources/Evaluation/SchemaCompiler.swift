@@ -57,7 +57,7 @@ struct SchemaCompiler {
     /// A copy of a body without the elements that the schema does not name, without hints to a schema processor, and
     /// without the attributes of links, of which the schema takes any.
     func pruned(_ body: XMLElement, links: Links = .all) -> XMLElement {
-        body.keeping(body.attributesWithoutHints) { element in
+        body.keeping(body.withoutHints.attributes) { element in
             var last: XMLName?
             return element.name.isNamed("Links")
                 ? element.keeping([]) { link in
@@ -66,8 +66,7 @@ struct SchemaCompiler {
                     guard links == .all || link.name != last || !link.text.isEmpty else { return nil }
                     return link.keeping([]) { _ in nil }
                 }
-                : known.contains(element.name.local)
-                    ? element.with(attributes: element.attributesWithoutHints, children: element.children) : nil
+                : known.contains(element.name.local) ? element.withoutHints : nil
         }
     }
 
@@ -139,12 +138,13 @@ extension Array where Element: Hashable {
 }
 
 extension XMLElement {
-    /// The attributes but for those by which a document tells its reader about schemas.
-    fileprivate var attributesWithoutHints: [XMLAttribute] {
+    /// The element without the attributes by which a document tells its reader about schemas; nearly all have none.
+    fileprivate var withoutHints: XMLElement {
         let isHint = { (attribute: XMLAttribute) in
-            attribute.name.namespace == "http://www.w3.org/2001/XMLSchema-instance"
+            attribute.name.isIn("http://www.w3.org/2001/XMLSchema-instance")
         }
-        return attributes.contains(where: isHint) ? attributes.filter { !isHint($0) } : attributes
+        guard attributes.contains(where: isHint) else { return self }
+        return with(attributes: attributes.filter { !isHint($0) }, children: children)
     }
 
     /// A copy with some attributes, in which each child element is replaced by what a transformation makes of it, or

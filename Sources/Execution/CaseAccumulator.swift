@@ -17,7 +17,7 @@ struct CaseAccumulator {
     struct Shown: Sendable {
         /// The requests whose answers were looked at, in order.
         let consulted: [ReadRequest]
-        /// What shows a failure; nothing where it is none.
+        /// As much of the exchanges as shows a failure; nothing where it is none.
         let exchanges: [Exchange]
     }
 
@@ -84,7 +84,7 @@ struct CaseAccumulator {
                 Failure(
                     index: index,
                     finding: finding,
-                    exchanges: shown?.exchanges.map(\.evidence) ?? [],
+                    exchanges: shown?.exchanges ?? [],
                     waiver: waiver
                 )
             )

@@ -11,7 +11,7 @@ actor LargeEvidence {
     /// Lets one subject hold so many bytes, and every subject a part of them.
     init(most: Int) {
         self.most = most
-        free = most / 16
+        free = most / 64
     }
 
     /// Waits until no other subject holds much.

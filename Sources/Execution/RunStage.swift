@@ -144,9 +144,9 @@ struct RunStage: Sendable {
                 guard let (index, item) = waiting.next() else { return }
                 if index.isMultiple(of: Self.neighbours) { reads = SharedReads.ofNeighbours(look: reading.look) }
                 let inquest = inquest(item, (home: reading.home, look: reading.look, reads: reads), shared)
-                group.addTask { [keepsEvidence] in
+                group.addTask {
                     let (verdicts, evidence) = await inquest.verdicts(on: item.cases)
-                    return (index, verdicts, keepsEvidence ? evidence : nil)
+                    return (index, verdicts, evidence)
                 }
             }
             for _ in 0..<options.subjectsAtATime { begin(&group) }

@@ -54,9 +54,10 @@ public struct Runner: Sendable {
 
         /// How many subjects are judged at a time.
         ///
-        /// There are some more than connections, so that one that is free finds the next request waiting; over a single
-        /// one they are asked for in order. Each may wait with an answer as large as answers may be, so they are few.
-        var subjectsAtATime: Int { max(1, concurrency + concurrency / 4) }
+        /// They are half as many again as there are connections, so that one that is free finds the next request
+        /// waiting; over a single one they are asked for in order. Each may wait with an answer as large as answers may
+        /// be, so they are few.
+        var subjectsAtATime: Int { max(1, concurrency + concurrency / 2) }
     }
 
     private let send: Send

@@ -24,17 +24,27 @@ struct SubjectInquest {
     /// Whether it is told what a verdict rests on that is no failure.
     let showsPasses: Bool
 
-    /// The verdicts, and what was seen for them.
-    func verdicts(on cases: [(index: Int, case: Case)]) async -> ([Verdicts], Evidence) {
-        let hearing = Hearing(of: subject, by: judge, given: Evidence(home: home))
+    /// The verdicts, and where passes are shown too, what was seen for them.
+    func verdicts(on cases: [(index: Int, case: Case)]) async -> ([Verdicts], Evidence?) {
         var holding = Holding()
+        let judged = await judged(cases, &holding)
+        // What it held is gone now, unless it was asked for.
+        if holding.isAlone { await large.leave() }
+        return judged
+    }
+
+    private func judged(
+        _ cases: [(index: Int, case: Case)],
+        _ holding: inout Holding
+    ) async -> ([Verdicts], Evidence?) {
+        let hearing = Hearing(of: subject, by: judge, given: Evidence(home: home))
         var verdicts: [Verdicts] = []
         verdicts.reserveCapacity(cases.count)
         let clock = ContinuousClock()
         var start = clock.now
         for (index, candidate) in cases {
             let entry: CaseAccumulator.Entry
-            switch Task.isCancelled ? .over(.unreached) : step(for: candidate, hearing, holding) {
+            switch Task.isCancelled ? .over(.unreached) : step(for: candidate, hearing, &holding) {
             // Nearly all cases are decided by what others needed.
             case .over(let known): entry = known
             case let step: entry = await self.entry(for: candidate, after: step, hearing, &holding)
@@ -45,14 +55,15 @@ struct SubjectInquest {
             start = end
             holding.queued = .zero
         }
-        if holding.isAlone { await large.leave() }
-        return (verdicts, hearing.evidence)
+        return (verdicts, showsPasses ? hearing.evidence : nil)
     }
 
     /// What a subject's answers take, and what went wrong before they came.
     private struct Holding {
         /// What came in place of an answer that came when it was asked for once more.
         var flaws: [ReadRequest: String] = [:]
+        /// As much of the exchanges as shows failures, each cut once for all of them.
+        var shown: [ReadRequest: Exchange] = [:]
         var bytes = 0
         /// How long requests for one case waited for others, which says nothing of the case.
         var queued = Duration.zero
@@ -97,18 +108,14 @@ struct SubjectInquest {
         case missingProbe
     }
 
-    private func step(for candidate: Case, _ hearing: Hearing, _ holding: Holding) -> Step {
+    private func step(for candidate: Case, _ hearing: Hearing, _ holding: inout Holding) -> Step {
         switch hearing.judgement(of: candidate) {
         case .decided(let verdict, let consulted):
             if case .pass = verdict, !showsPasses, holding.flaws.isEmpty { return .over(.passed) }
             if verdict.isTransport, Task.isCancelled { return .over(.unreached) }
-            return .over(
-                .decided(
-                    verdict,
-                    shown: shown(verdict, consulted, of: candidate, in: hearing),
-                    failedBefore: consulted.lazy.compactMap { holding.flaws[$0] }.first
-                )
-            )
+            let shown = shown(verdict, consulted, of: candidate, in: hearing, &holding)
+            let flaw = consulted.first { holding.flaws[$0] != nil }.flatMap { holding.flaws[$0] }
+            return .over(.decided(verdict, shown: shown, failedBefore: flaw))
         case .unbound(let condition): return .over(.unbound(condition))
         case .needsProbe: return .missingProbe
         case .needs(let requests): return .missing(requests)
@@ -130,7 +137,7 @@ struct SubjectInquest {
             case .missing(let requests):
                 for request in requests { hearing.see(await answer(to: request, &holding), of: request) }
             }
-            step = self.step(for: candidate, hearing, holding)
+            step = self.step(for: candidate, hearing, &holding)
         }
         if case .over(let entry) = step { return entry }
         let reason = Inconclusive(.blocked, "more than \(Self.rounds) answers were needed for one case")
@@ -142,17 +149,29 @@ struct SubjectInquest {
         _ verdict: Verdict,
         _ consulted: [ReadRequest],
         of candidate: Case,
-        in hearing: Hearing
+        in hearing: Hearing,
+        _ holding: inout Holding
     ) -> CaseAccumulator.Shown? {
         guard verdict.isFailure || showsPasses else { return nil }
-        let exchanges = verdict.isFailure ? exchanges(for: candidate, consulted, in: hearing.evidence) : []
+        let exchanges = verdict.isFailure ? exchanges(for: candidate, consulted, in: hearing.evidence, &holding) : []
         return CaseAccumulator.Shown(consulted: consulted, exchanges: exchanges)
     }
 
     /// What shows a failure: the answers that were looked at, or for a session the steps.
-    private func exchanges(for candidate: Case, _ consulted: [ReadRequest], in evidence: Evidence) -> [Exchange] {
-        if case .steps = candidate.requirement.assertion { return evidence.probe?.exchanges ?? [] }
-        return consulted.compactMap { evidence[$0]?.exchange }
+    ///
+    /// Whoever waits for a verdict must not hold a large body by it.
+    private func exchanges(
+        for candidate: Case,
+        _ consulted: [ReadRequest],
+        in evidence: Evidence,
+        _ holding: inout Holding
+    ) -> [Exchange] {
+        if case .steps = candidate.requirement.assertion { return (evidence.probe?.exchanges ?? []).map(\.evidence) }
+        return consulted.compactMap { request in
+            let exchange = holding.shown[request] ?? evidence[request]?.exchange?.evidence
+            holding.shown[request] = exchange
+            return exchange
+        }
     }
 }
 

@@ -10,8 +10,8 @@ extension XMLElement {
     var resourceLinks: [Resource.Link]? {
         var links: [Resource.Link]?
         for case .element(let child) in children where child.isLinks {
-            links = links ?? []
-            links?.append(contentsOf: child.links)
+            // Nearly all have one `Links`, which is not copied so.
+            if links == nil { links = child.links } else { links?.append(contentsOf: child.links) }
         }
         return links
     }

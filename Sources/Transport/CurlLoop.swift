@@ -111,7 +111,7 @@ struct CurlLoop {
 
     private mutating func release(_ easy: EasyHandle) {
         multi.remove(easy)
-        easy.reset()
+        easy.forgetRequest()
         idle.append(easy)
     }
 

@@ -2,15 +2,23 @@ internal import CCurl
 import Conformance
 
 extension EasyHandle {
-    /// Says where and what to send, whom to trust and how long to wait.
+    /// Says where and what to send, whom to trust and how long to wait; a handle serves one configuration.
     func prepare(_ request: RequestHead, _ configuration: TransportConfiguration) throws(TransportError) {
+        if !isConfigured { try configure(configuration) }
+        isPlain = request.method == .get && request.credentials == nil
+        try setRequest(request, at: configuration.origin, isByProxy: configuration.isByProxy)
+    }
+
+    /// Says what stays the same from one request to the next.
+    private func configure(_ configuration: TransportConfiguration) throws(TransportError) {
         try keepFailure()
         try setProtocol()
         try setRoute(configuration.route, by: configuration.proxy)
         try setTrust(configuration.trust)
         try setLimits(configuration.limits)
         try set(CURLOPT_USERAGENT, "emconform/\(configuration.version)")
-        try setRequest(request, at: configuration.origin, isByProxy: configuration.isByProxy)
+        try set(CURLOPT_URL, configuration.origin.description)
+        isConfigured = true
     }
 
     /// Takes away all that libcurl would do on its own account: proxies, redirects, other protocols, rewritten paths.
@@ -49,6 +57,7 @@ extension EasyHandle {
     ///
     /// The key is compared with one that nobody has: libcurl tells what it compares, and sends nothing.
     func shakeHandsOnly() throws(TransportError) {
+        isPlain = false
         try set(CURLOPT_CONNECT_ONLY, true)
         try set(CURLOPT_SSL_VERIFYPEER, false)
         try set(CURLOPT_SSL_VERIFYHOST, 0)
@@ -90,7 +99,6 @@ extension EasyHandle {
         at origin: Origin,
         isByProxy: Bool
     ) throws(TransportError) {
-        try set(CURLOPT_URL, origin.description)
         // The target goes out as it was written; as part of the URL, libcurl would parse and put it together again.
         // A proxy is told the whole of it, unless TLS makes a tunnel of the way (RFC 9112 §3.2.2).
         try set(CURLOPT_REQUEST_TARGET, isByProxy ? "\(origin)\(request.target)" : request.target)

@@ -9,6 +9,10 @@ final class EasyHandle {
     private let errorText: UnsafeMutablePointer<CChar>
     private var fields: UnsafeMutablePointer<curl_slist>?
     private var resolutions: UnsafeMutablePointer<curl_slist>?
+    /// Whether all is said that stays the same from one request to the next.
+    var isConfigured = false
+    /// Whether the request says nothing that another one would not say anew.
+    var isPlain = false
 
     init() throws(TransportError) {
         guard let pointer = curl_easy_init() else { throw TransportError(curl: CURLE_FAILED_INIT, text: "") }
@@ -25,13 +29,28 @@ final class EasyHandle {
         errorText.deallocate()
     }
 
-    /// Forgets the request; connections and names that were resolved stay known.
-    func reset() {
-        curl_easy_reset(pointer)
+    /// Forgets the request and who observed it; connections and names that were resolved stay known.
+    ///
+    /// What stays the same is kept behind a plain request: saying all of it takes as long as reading a short answer.
+    func forgetRequest() {
+        if !isPlain || !isForgotten() {
+            curl_easy_reset(pointer)
+            curl_slist_free_all(resolutions)
+            resolutions = nil
+            isConfigured = false
+        }
         curl_slist_free_all(fields)
-        curl_slist_free_all(resolutions)
-        (fields, resolutions) = (nil, nil)
+        fields = nil
         errorText[0] = 0
+    }
+
+    private static let ofRequest = [
+        CURLOPT_HTTPHEADER, CURLOPT_HEADERDATA, CURLOPT_WRITEDATA, CURLOPT_PREREQDATA, CURLOPT_DEBUGDATA,
+    ]
+
+    /// Takes back what a plain request said about itself; false where libcurl refuses that.
+    private func isForgotten() -> Bool {
+        Self.ofRequest.allSatisfy { ccurl_setopt_pointer(pointer, $0, nil) == CURLE_OK }
     }
 
     /// What libcurl says about the failure of this transfer; often empty.

@@ -65,12 +65,19 @@ struct ResponseAssembly {
     }
 
     /// Makes room for twice what came, and for no more than is announced: nobody knows whether that comes.
+    ///
+    /// From some size on there is room for all that may come at once: the system gives memory to such blocks only where
+    /// they are written, and a copy of what came would take some more of it.
     private mutating func makeRoom(for count: Int) {
         let needed = content.count + count
         guard needed > content.capacity else { return }
         let announced = fields.values(of: "Content-Length").first.flatMap { Int($0) } ?? .max
-        content.reserveCapacity(max(needed, min(2 * needed, announced)))
+        let room = needed < Self.untouchedBytes ? 2 * needed : limits.contentBytes
+        content.reserveCapacity(max(needed, min(room, announced)))
     }
+
+    /// Blocks of so many bytes are the system's own; the tool tells the allocator so.
+    private static let untouchedBytes = 1 << 18
 
     /// Whether the content comes so slowly that its server only keeps us busy.
     private mutating func isTrickling(at moment: ContinuousClock.Instant) -> Bool {

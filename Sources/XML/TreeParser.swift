@@ -56,20 +56,26 @@ struct TreeParser {
     }
 
     private mutating func run() -> TreeRecord? {
-        guard let context = xmlNewParserCtxt() else {
+        guard let owner = ParserContext.taken() else {
             collector.append(
                 XMLDiagnostic(severity: .fatal, message: "out of memory", code: Int(XML_ERR_NO_MEMORY.rawValue))
             )
             return nil
         }
-        defer { xmlFreeParserCtxt(context) }
+        let isShort = input.count < Self.shortBytes
+        let record = withExtendedLifetime(owner) { read(by: owner.pointer) }
+        if record != nil, isShort, collector.diagnostics.isEmpty { owner.giveBack() }
+        return record
+    }
+
+    private mutating func read(by context: xmlParserCtxtPtr) -> TreeRecord? {
         Self.installHandlers(in: context)
-        // The parser's own document stays empty: no handler of ours adds to it.
         let document = withUnsafeMutablePointer(to: &self) { me in
             context.pointee._private = UnsafeMutableRawPointer(me)
             return xmlCtxtReadIO(context, Self.read, nil, me, nil, nil, Self.options)
         }
-        defer { xmlFreeDoc(document) }
+        // The parser's own document stayed empty: no handler of ours adds to it.
+        xmlFreeDoc(document)
         if document != nil, !isRefused, !collector.hasFatal { return record }
         if !collector.hasFatal {
             collector.append(
@@ -78,6 +84,9 @@ struct TreeParser {
         }
         return nil
     }
+
+    /// What is longer may leave a context much to hold.
+    private static let shortBytes = 64 << 10
 
     /// The bytes are UTF-8 already, whatever the declaration says; lines over 65,535 need a flag.
     private static let options = Int32(

@@ -35,7 +35,7 @@ extension EndToEndTests {
             }
             let named = try Self.text(file).matches(of: /--[a-z][a-z-]+/).map { String($0.0) }
             // Of other programs.
-            let others: Set<String> = ["--strict", "--filter"]
+            let others: Set<String> = ["--filter", "--product", "--static-swift-stdlib", "--strict"]
             #expect(named.filter { !known.contains($0) && !others.contains($0) } == [])
         }
 

@@ -110,8 +110,8 @@ import Testing
             most.withLock { $0 = max($0, meanwhile) }
         }
         let run = try await test.perform(on: InMemoryServer(transform: isFirst.becoming(Self.busy)))
-        // One subject more than there are connections is under way, and one of them was told to wait.
-        #expect(most.withLock(\.self) <= test.concurrency)
+        // A few subjects more than there are connections are under way, and one of them was told to wait.
+        #expect(most.withLock(\.self) < 2 * test.concurrency)
         #expect(run.failingCases == [])
         #expect(Tally(run.results).flaky > 0)
     }

@@ -3,6 +3,41 @@ import Testing
 import XML
 
 @Suite struct XMLReaderSafetyTests {
+    private static let documents = [
+        "<?xml version=\"1.1\"?><a xmlns=\"n\" b=\"c\"><d/>text</a>",
+        "<a><b xmlns:p=\"m\"><p:c p:d=\"\"/></b></a>",
+        "<p:a/>",
+        "<a xmlns=\"left\" xmlns:p=\"open\"><p:b><c>",
+        "<!DOCTYPE a [<!ATTLIST a b CDATA \"default\" xml:space (preserve) \"preserve\">]><a/>",
+        "<a xml:space=\"preserve\"> <b/> </a>",
+        "<a>\u{0}</a>",
+        "<a>&lt;&undeclared;</a>",
+        String(repeating: "<a xmlns:p=\"deep\">", count: 300),
+    ]
+
+    /// libxml2's contexts are used for one document after another.
+    @Test(arguments: documents)
+    func `a document is read alike whatever was read before it`(_ text: String) async {
+        let first = reading(text)
+        for other in Self.documents {
+            _ = reading(other)
+            #expect(reading(text) == first, "behind \(other.prefix(80))")
+        }
+        let many = await withTaskGroup(of: Bool.self) { group in
+            for number in 0..<8 {
+                group.addTask {
+                    (0..<50).allSatisfy { round in
+                        _ = reading(Self.documents[(number + round) % Self.documents.count])
+                        return reading(text) == first
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(many.count == 8)
+        #expect(!many.contains(false))
+    }
+
     @Test func `a document type declaration is refused and told`() {
         let reading = reading("<!DOCTYPE a><a/>")
         #expect(reading.root == nil)

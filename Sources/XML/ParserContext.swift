@@ -1,0 +1,37 @@
+internal import CXML2
+import Synchronization
+
+/// The owner of one of libxml2's parser contexts, which reads one document after another.
+///
+/// It is unchecked because the context is a pointer: one thread at a time takes it, and gives it back under a lock. To
+/// make a context and its dictionary of names takes longer than a tenth of the time to read a short document.
+final class ParserContext: @unchecked Sendable {
+    let pointer: xmlParserCtxtPtr
+
+    private static let idle = Mutex<[ParserContext]>([])
+    private static let mostIdle = 8
+    private static let mostNames: Int32 = 1_000
+
+    private init?() {
+        guard let pointer = xmlNewParserCtxt() else { return nil }
+        self.pointer = pointer
+    }
+
+    deinit { xmlFreeParserCtxt(pointer) }
+
+    /// A context that nobody uses; nothing when memory runs out.
+    static func taken() -> ParserContext? { idle.withLock { $0.popLast() } ?? ParserContext() }
+
+    /// Keeps the context for another document, unless this one left it many names.
+    ///
+    /// To be called behind a short document that was read to its end: what an error leaves behind is not known.
+    func giveBack() {
+        guard xmlDictSize(pointer.pointee.dict) <= Self.mostNames else { return }
+        // Nothing of the document stays, nor any pointer to its reader.
+        xmlCtxtReset(pointer)
+        pointer.pointee._private = nil
+        Self.idle.withLock { idle in
+            if idle.count < Self.mostIdle { idle.append(self) }
+        }
+    }
+}
