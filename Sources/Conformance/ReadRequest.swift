@@ -1,6 +1,6 @@
 /// A `GET` as a plan knows it: the session is named, not shown.
 ///
-/// It is shared and never changes: what it brought is looked up by it for every case.
+/// It is shared and never changes: every case looks for the answer to its request.
 public final class ReadRequest: Codable, CustomStringConvertible, Hashable, Sendable {
     /// What is asked for.
     public let target: Target

@@ -21,7 +21,7 @@ extension Inquiry {
     }
 
     private func excerpt(of place: Place, in request: ReadRequest) -> Excerpt? {
-        guard let observation = hearing.observation(of: request), case .success(let response) = observation.result,
+        guard let observation = hearing.evidence[request], case .success(let response) = observation.result,
             response.body.count <= Self.searchedBytes, String(validating: response.body, as: UTF8.self) != nil,
             let range = observation.document?.range(of: place, in: response.body)
         else { return nil }

@@ -83,7 +83,7 @@ struct CurlLoop {
             // Before the handle is removed: afterwards its facts about the connection are gone.
             if isUnused(transfer.localPort) { transfer.countLeftover() }
             let result = transfer.result(ended.code)
-            release(transfer.easy)
+            release(transfer.easy, isClean: transfer.leavesNothing(ended.code))
             isAny = true
             if case .failure(let error) = result, transfer.refusal == nil, error.kind == .certificateRefused {
                 lookInto(error, transfer.submission)
@@ -109,9 +109,9 @@ struct CurlLoop {
         }
     }
 
-    private mutating func release(_ easy: EasyHandle) {
+    private mutating func release(_ easy: EasyHandle, isClean: Bool = false) {
         multi.remove(easy)
-        easy.forgetRequest()
+        easy.forgetRequest(keepingConfiguration: isClean)
         idle.append(easy)
     }
 

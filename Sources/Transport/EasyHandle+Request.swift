@@ -5,7 +5,6 @@ extension EasyHandle {
     /// Says where and what to send, whom to trust and how long to wait; a handle serves one configuration.
     func prepare(_ request: RequestHead, _ configuration: TransportConfiguration) throws(TransportError) {
         if !isConfigured { try configure(configuration) }
-        isPlain = request.method == .get && request.credentials == nil
         try setRequest(request, at: configuration.origin, isByProxy: configuration.isByProxy)
     }
 
@@ -57,7 +56,6 @@ extension EasyHandle {
     ///
     /// The key is compared with one that nobody has: libcurl tells what it compares, and sends nothing.
     func shakeHandsOnly() throws(TransportError) {
-        isPlain = false
         try set(CURLOPT_CONNECT_ONLY, true)
         try set(CURLOPT_SSL_VERIFYPEER, false)
         try set(CURLOPT_SSL_VERIFYHOST, 0)

@@ -11,8 +11,6 @@ final class EasyHandle {
     private var resolutions: UnsafeMutablePointer<curl_slist>?
     /// Whether all is said that stays the same from one request to the next.
     var isConfigured = false
-    /// Whether the request says nothing that another one would not say anew.
-    var isPlain = false
 
     init() throws(TransportError) {
         guard let pointer = curl_easy_init() else { throw TransportError(curl: CURLE_FAILED_INIT, text: "") }
@@ -31,9 +29,9 @@ final class EasyHandle {
 
     /// Forgets the request and who observed it; connections and names that were resolved stay known.
     ///
-    /// What stays the same is kept behind a plain request: saying all of it takes as long as reading a short answer.
-    func forgetRequest() {
-        if !isPlain || !isForgotten() {
+    /// With `keepingConfiguration` what stays the same is kept: saying it takes as long as reading a short answer.
+    func forgetRequest(keepingConfiguration: Bool) {
+        if !keepingConfiguration || !isForgotten() {
             curl_easy_reset(pointer)
             curl_slist_free_all(resolutions)
             resolutions = nil
@@ -48,7 +46,7 @@ final class EasyHandle {
         CURLOPT_HTTPHEADER, CURLOPT_HEADERDATA, CURLOPT_WRITEDATA, CURLOPT_PREREQDATA, CURLOPT_DEBUGDATA,
     ]
 
-    /// Takes back what a plain request said about itself; false where libcurl refuses that.
+    /// Takes back what a read said about itself; false where libcurl refuses that.
     private func isForgotten() -> Bool {
         Self.ofRequest.allSatisfy { ccurl_setopt_pointer(pointer, $0, nil) == CURLE_OK }
     }

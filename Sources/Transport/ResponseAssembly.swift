@@ -66,18 +66,20 @@ struct ResponseAssembly {
 
     /// Makes room for twice what came, and for no more than is announced: nobody knows whether that comes.
     ///
-    /// From some size on there is room for all that may come at once: the system gives memory to such blocks only where
-    /// they are written, and a copy of what came would take some more of it.
+    /// Where it is announced there is soon room for a large body as a whole: memory is given where it is written, and a
+    /// copy of what came would take some more.
     private mutating func makeRoom(for count: Int) {
         let needed = content.count + count
         guard needed > content.capacity else { return }
-        let announced = fields.values(of: "Content-Length").first.flatMap { Int($0) } ?? .max
-        let room = needed < Self.untouchedBytes ? 2 * needed : limits.contentBytes
-        content.reserveCapacity(max(needed, min(room, announced)))
+        let announced = fields.values(of: "Content-Length").first.flatMap { Int($0) }
+        let room = needed < Self.smallBytes ? 2 * needed : max(2 * needed, Self.wholeBytes)
+        content.reserveCapacity(max(needed, min(room, announced ?? 2 * needed)))
     }
 
-    /// Blocks of so many bytes are the system's own; the tool tells the allocator so.
-    private static let untouchedBytes = 1 << 18
+    /// Content of so many bytes is in memory that the system gives for it alone.
+    private static let smallBytes = 1 << 18
+    /// The most room there is at once.
+    private static let wholeBytes = 16 << 20
 
     /// Whether the content comes so slowly that its server only keeps us busy.
     private mutating func isTrickling(at moment: ContinuousClock.Instant) -> Bool {
@@ -104,7 +106,8 @@ struct ResponseAssembly {
             status: status,
             reason: reason,
             fields: fields,
-            body: content,
+            // Room for what was announced and did not come is given back.
+            body: content.capacity / 2 > content.count ? content.withUnsafeBufferPointer { Array($0) } : content,
             completeness: completeness,
             timing: timing
         )

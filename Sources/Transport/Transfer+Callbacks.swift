@@ -4,7 +4,7 @@ import Conformance
 extension Transfer {
     /// Sends what libcurl receives to this object.
     ///
-    /// libcurl gets an unretained pointer: the loop keeps the transfer until its handle has been reset.
+    /// libcurl gets an unretained pointer: the loop keeps the transfer until its handle has forgotten the request.
     func observe() throws(TransportError) {
         let this = Unmanaged.passUnretained(self).toOpaque()
         try easy.check(ccurl_setopt_write(easy.pointer, CURLOPT_HEADERFUNCTION, receiveHeaderLine))
@@ -51,7 +51,7 @@ private func noteConnection(
     _ remotePort: Int32,
     _ localPort: Int32
 ) -> Int32 {
-    Transfer.from(owner)?.localPort = localPort
+    Transfer.from(owner)?.receive(localPort: localPort)
     return CURL_PREREQFUNC_OK
 }
 

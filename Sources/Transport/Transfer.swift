@@ -11,7 +11,11 @@ final class Transfer {
     /// Counts in libcurl's callbacks, on the loop's thread.
     var excess = ExcessCount()
     /// The local port of the connection that the request went out on, once it did.
-    var localPort: Int32?
+    private(set) var localPort: Int32?
+    /// How often the request went out; libcurl sends it again where a connection that was there turns out to be dead.
+    private var attempts = 0
+    /// Whether the request is a read, of which nothing stays with the handle but what the next one says anew.
+    private var isRead = false
     /// The refusal of a certificate that the transfer only looks into: it shakes hands and sends nothing.
     let refusal: TransportError?
     /// How many seconds the request waited for a connection.
@@ -33,12 +37,25 @@ final class Transfer {
         assembly = ResponseAssembly(limits: limits)
     }
 
-    /// Readies the handle, which points at this object until it is reset.
+    /// Readies the handle, which points at this object until it forgets the request.
     func prepare(_ configuration: TransportConfiguration) throws(TransportError) {
-        try easy.prepare(RequestHead(submission.request), configuration)
+        let head = try RequestHead(submission.request)
+        isRead = head.method == .get && head.credentials == nil
+        try easy.prepare(head, configuration)
         if refusal != nil { try easy.shakeHandsOnly() }
         try observe()
     }
+
+    /// Learns which connection the request goes out on.
+    func receive(localPort: Int32) {
+        self.localPort = localPort
+        attempts += 1
+    }
+
+    /// Whether the handle, once the transfer has ended, can serve another request as it is.
+    ///
+    /// What went wrong, or only the second time well, may stay: libcurl would count attempts of several requests as one's.
+    func leavesNothing(_ code: CURLcode) -> Bool { code == CURLE_OK && isRead && attempts == 1 && refusal == nil }
 
     /// Takes one of libcurl's remarks.
     func receive(remark: UnsafeRawBufferPointer) {

@@ -10,7 +10,7 @@ final class ParserContext: @unchecked Sendable {
 
     private static let idle = Mutex<[ParserContext]>([])
     private static let mostIdle = 8
-    private static let mostNames: Int32 = 1_000
+    private static let mostNameBytes = 64 << 10
 
     private init?() {
         guard let pointer = xmlNewParserCtxt() else { return nil }
@@ -22,12 +22,12 @@ final class ParserContext: @unchecked Sendable {
     /// A context that nobody uses; nothing when memory runs out.
     static func taken() -> ParserContext? { idle.withLock { $0.popLast() } ?? ParserContext() }
 
-    /// Keeps the context for another document, unless this one left it many names.
+    /// Keeps the context for another document; its names stay as well, unless they are many.
     ///
     /// To be called behind a short document that was read to its end: what an error leaves behind is not known.
     func giveBack() {
-        guard xmlDictSize(pointer.pointee.dict) <= Self.mostNames else { return }
-        // Nothing of the document stays, nor any pointer to its reader.
+        guard xmlDictGetUsage(pointer.pointee.dict) <= Self.mostNameBytes else { return }
+        // Nothing points at the reader any more.
         xmlCtxtReset(pointer)
         pointer.pointee._private = nil
         Self.idle.withLock { idle in

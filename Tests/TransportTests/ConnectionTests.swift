@@ -1,4 +1,5 @@
 import Conformance
+import Synchronization
 import Testing
 import Transport
 
@@ -27,6 +28,22 @@ import Transport
             _ = try await transport.send(.read("/api/"))
             #expect(try await transport.send(.read("/api/")).status == 200)
             #expect(server.accepted == 2)
+        }
+    }
+
+    /// libcurl sends a request again where the connection is dead, five times at most, and counts for each of its handles.
+    @Test func `connections may be closed again and again before an answer`() async throws {
+        let isAnswered = Mutex(false)
+        let script = Script { _ in
+            isAnswered.withLock { isAnswered in
+                isAnswered.toggle()
+                return isAnswered ? .keep(Self.answer) : .close("")
+            }
+        }
+        try await withRawServer(script) { server in
+            let transport = try CurlTransport(server.configuration())
+            for _ in 0..<20 { #expect(try await transport.send(.read("/api/")).status == 200) }
+            #expect(server.requests.count == 39)
         }
     }
 

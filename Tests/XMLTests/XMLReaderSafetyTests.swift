@@ -38,6 +38,12 @@ import XML
         #expect(!many.contains(false))
     }
 
+    /// libxml2 refuses a document once its context knows 10 MB of names.
+    @Test func `names of earlier documents are not in the way of later ones`() {
+        let name = String(repeating: "a", count: 49_000)
+        for number in 0..<900 { #expect(reading("<\(name)\(number)/>").root != nil, "document \(number)") }
+    }
+
     @Test func `a document type declaration is refused and told`() {
         let reading = reading("<!DOCTYPE a><a/>")
         #expect(reading.root == nil)
