@@ -66,8 +66,10 @@ public struct ResultsReport: Hashable, Sendable {
 
     /// JSON may hold C1 and bidirectional controls as they are; a terminal that shows the file would obey them.
     private static func escapingControls(_ text: String) -> String {
-        text.unicodeScalars.reduce(into: "") { escaped, scalar in
-            if scalar.isObeyed, scalar != "\n" {
+        let isEscaped = { (scalar: Unicode.Scalar) in scalar.isObeyed && scalar != "\n" }
+        guard text.unicodeScalars.contains(where: isEscaped) else { return text }
+        return text.unicodeScalars.reduce(into: "") { escaped, scalar in
+            if isEscaped(scalar) {
                 let digits = String(scalar.value, radix: 16)
                 escaped += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
             } else {

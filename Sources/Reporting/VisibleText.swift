@@ -20,7 +20,7 @@ extension String {
     /// The text's lines, each made visible; LF and CRLF end a line.
     public var visibleLines: [String] {
         unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            String(String.UnicodeScalarView(line.last == "\r" ? line.dropLast() : line)).visible
+            String(Substring(line.last == "\r" ? line.dropLast() : line)).visible
         }
     }
 

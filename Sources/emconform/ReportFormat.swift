@@ -1,6 +1,8 @@
 import ArgumentParser
 import Conformance
+import Dispatch
 import Reporting
+import Synchronization
 
 /// A report that can be made of a run at any time.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
@@ -51,21 +53,26 @@ struct WrittenReports {
     /// What could not be written, and why.
     private(set) var failures: [ReportError] = []
 
-    /// Writes every report, `results.json` first, because all others can be made again from it.
+    /// Writes every report, all at the same time; `results.json`, from which the others can be made again, stands first.
     init(_ run: Run, _ options: ReportOptions) {
         let policy = options.policy
-        keep { () throws(ReportError) in
-            try ReportFile.write(ResultsReport(run, policy: policy), to: options.jsonPath)
-            return [options.jsonPath]
+        let formats: [ReportFormat?] = [nil, .junit, .html, .markdown]
+        let written = Mutex<[Int: Result<[String], ReportError>]>([:])
+        DispatchQueue.concurrentPerform(iterations: formats.count) { place in
+            let result = Result { () throws(ReportError) in
+                if let format = formats[place] {
+                    return try format.write(run, policy, to: options.path(of: format), evidenceIn: options.reports)
+                }
+                try ReportFile.write(ResultsReport(run, policy: policy), to: options.jsonPath)
+                return [options.jsonPath]
+            }
+            written.withLock { $0[place] = result }
         }
-        for format in [ReportFormat.junit, .html, .markdown] {
-            keep { () throws(ReportError) in
-                try format.write(run, policy, to: options.path(of: format), evidenceIn: options.reports)
+        for (_, result) in written.withLock(\.self).sorted(by: { $0.key < $1.key }) {
+            switch result {
+            case .success(let paths): self.paths += paths
+            case .failure(let error): failures.append(error)
             }
         }
-    }
-
-    private mutating func keep(_ write: () throws(ReportError) -> [String]) {
-        do throws(ReportError) { paths += try write() } catch { failures.append(error) }
     }
 }
