@@ -97,7 +97,7 @@ extension Judge {
     /// The cases of a resource in a form and a media type that ask in no special way.
     func cases(of resource: ResourceContract, form: Form, mediaType: MediaType) -> [Case] {
         library.requirements.compactMap { requirement in
-            guard requirement.resource == resource.name, requirement.request == .plain,
+            guard requirement.resource == resource.name, requirement.request.isPlain,
                 requirement.forms.contains(form), requirement.mediaTypes.contains(mediaType)
             else { return nil }
             return Case(requirement: requirement, form: form, mediaType: mediaType)

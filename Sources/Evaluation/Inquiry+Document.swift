@@ -145,11 +145,13 @@ extension XMLElement {
         return nil
     }
 
-    /// Whether there is text beside child elements that is more than white space (XML 1.0 §2.3).
+    /// Whether there is text beside child elements that is more than white space of any kind.
     fileprivate var hasText: Bool {
         children.contains { child in
             guard case .text(let run) = child else { return false }
+            // Nearly always it is ASCII, of which no characters need be put together.
             return !run.utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+                && !run.allSatisfy(\.isWhitespace)
         }
     }
 }

@@ -93,7 +93,7 @@ struct RunStage: Sendable {
             if findings.obstacle == nil, picked == findings.found {
                 outcome.wholeResources[resource.name] = findings.subjects.map(\.label)
             }
-            let plain = cases.filter { $0.case.requirement.request == .plain }
+            let plain = cases.filter { $0.case.requirement.request.isPlain }
             work += findings.subjects.enumerated().map { index, subject in
                 Work(subject: subject, cases: index < Self.variedSubjects ? cases : plain)
             }

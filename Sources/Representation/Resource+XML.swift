@@ -10,7 +10,7 @@ extension XMLElement {
     var resourceLinks: [Resource.Link]? {
         var links: [Resource.Link]?
         for case .element(let child) in children where child.isLinks {
-            // Nearly all have one `Links`, which is not copied so.
+            // Nearly all have one `Links`, of which no copy is needed.
             if links == nil { links = child.links } else { links?.append(contentsOf: child.links) }
         }
         return links

@@ -29,7 +29,7 @@ final class EasyHandle {
 
     /// Forgets the request and who observed it; connections and names that were resolved stay known.
     ///
-    /// With `keepingConfiguration` what stays the same is kept: saying it takes as long as reading a short answer.
+    /// With `keepingConfiguration` what stays the same from one read to the next need not be said anew.
     func forgetRequest(keepingConfiguration: Bool) {
         if !keepingConfiguration || !isForgotten() {
             curl_easy_reset(pointer)

@@ -5,6 +5,8 @@ enum LibXML {
     /// Refuses every external entity, whoever asks: `XML_PARSE_NONET` alone would still let `file:` through.
     private static let isPrepared: Bool = {
         xmlInitParser()
+        // The first schema would do it, and another one at the same time would see types that are half made.
+        xmlSchemaInitTypes()
         xmlSetExternalEntityLoader { _, _, _ in nil }
         return true
     }()
