@@ -45,6 +45,8 @@ public final class ResourceContract: Sendable {
     public let namespace: String
     /// The forms the resource has.
     public let forms: [Form: FormShape]
+    /// The query that asks for each form, in the order of forms; nothing where none is needed.
+    public let queries: [(form: Form, query: String?)]
     /// Where subjects come from.
     public let discovery: Discovery
     /// The name of each fact and the element of the entity that tells it.
@@ -92,6 +94,7 @@ public final class ResourceContract: Sendable {
         self.since = since
         self.namespace = namespace
         self.forms = forms
+        queries = Form.allCases.compactMap { form in forms[form].map { (form, $0.query) } }
         self.discovery = discovery
         self.facts = facts
         self.strata = strata

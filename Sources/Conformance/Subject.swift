@@ -8,17 +8,17 @@ public final class Subject: Sendable {
     private let ways: [(form: Form, target: Target)]
     /// The collection that listed it; nothing where none did.
     public let collection: Target?
-    /// The id in its targets, in lower case; nothing where they have none.
-    public let identifier: String?
 
-    /// Creates a subject.
-    public init(resource: String, label: String, targets: [Form: Target], collection: Target?) {
+    /// Creates a subject that is read in some forms, which come in the order of forms.
+    public init(resource: String, label: String, ways: [(form: Form, target: Target)], collection: Target?) {
         self.collection = collection
         self.resource = resource
         self.label = label
-        ways = Form.allCases.compactMap { form in targets[form].map { (form, $0) } }
-        identifier = (targets[.reference] ?? targets[.entity] ?? targets[.sole])?.identifier
+        self.ways = ways
     }
+
+    /// The id in its targets, in lower case; nothing where they have none, or where it is a list.
+    public var identifier: String? { ways.first { $0.form.ofItems == nil }?.target.identifier }
 
     /// Where it is read, in each form.
     public var targets: [Target] { ways.map(\.target) }

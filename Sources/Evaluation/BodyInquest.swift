@@ -33,7 +33,7 @@ public struct BodyInquest: Sendable {
         self.judge = judge
         self.form = form
         observation = Observation(request: request, result: .success(response))
-        subject = Subject(resource: resource.name, label: target.path, targets: [form: target], collection: nil)
+        subject = Subject(resource: resource.name, label: target.path, ways: [(form, target)], collection: nil)
         cases = judge.cases(of: resource, form: form, mediaType: mediaType).filter {
             $0.requirement.assertion.readsBodyOnly
         }
@@ -52,7 +52,7 @@ public struct BodyInquest: Sendable {
         subject = Subject(
             resource: resource.name,
             label: item.text(of: "UID") ?? target.path,
-            targets: [form: target],
+            ways: [(form, target)],
             collection: nil
         )
     }

@@ -4,6 +4,8 @@ public import Conformance
 public final class Hearing {
     let judge: Judge
     let subject: Subject
+    /// The subject's id; nothing where it has none.
+    let ownID: String?
     /// Everything seen so far.
     public private(set) var evidence: Evidence
     /// Nothing where there is none of the name.
@@ -23,6 +25,7 @@ public final class Hearing {
     public init(of subject: Subject, by judge: Judge, given evidence: Evidence) {
         self.judge = judge
         self.subject = subject
+        ownID = subject.identifier
         self.evidence = evidence
         resource = judge.library.resource(named: subject.resource)
     }

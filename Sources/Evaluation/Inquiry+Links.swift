@@ -73,7 +73,7 @@ extension Inquiry {
     }
 
     func pattern(_ definition: LinkDefinition) -> LinkPattern {
-        LinkPattern(definition, form: `case`.form ?? .sole, ownID: subject.identifier)
+        LinkPattern(definition, form: `case`.form ?? .sole, ownID: hearing.ownID)
     }
 }
 

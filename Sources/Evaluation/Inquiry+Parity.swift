@@ -80,7 +80,7 @@ extension Inquiry {
         for name in resource.links.keys.sorted() {
             guard let definition = resource.links[name], !definition.relations.contains("Alternate") else { continue }
             let matches = [first, second].map { side in
-                let pattern = LinkPattern(definition, form: side.form, ownID: subject.identifier)
+                let pattern = LinkPattern(definition, form: side.form, ownID: hearing.ownID)
                 return (side.body.links ?? []).filter { pattern.fits($0) }.map { LinkReading($0) }
             }
             let targets = matches.map { Set($0.compactMap { $0.target?.segments }) }
@@ -115,7 +115,7 @@ extension Inquiry {
     private func isNamed(_ link: Resource.Link) -> Bool {
         guard let target = link.href.flatMap({ Href($0).target }) else { return false }
         return resource.links.values.contains { definition in
-            definition.paths.contains { $0.matches(target, ownID: subject.identifier) }
+            definition.paths.contains { $0.matches(target, ownID: hearing.ownID) }
         }
     }
 

@@ -24,7 +24,7 @@ extension Inquiry {
     /// Ends the inquiry as a race when the subject is gone from the collection that listed it.
     func requireStillListed() throws(Interruption) {
         // A collection that cannot be read is not asked for because it cannot be read.
-        guard !hearing.isAskingForList, let collection = subject.collection, let wanted = subject.identifier else {
+        guard !hearing.isAskingForList, let collection = subject.collection, let wanted = hearing.ownID else {
             return
         }
         hearing.isAskingForList = true

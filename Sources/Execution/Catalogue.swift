@@ -15,6 +15,8 @@ final class Catalogue {
     let collection: Target
     private let resource: ResourceContract
     private let limits: RunLimits
+    /// Whether it matters by what subjects are sampled.
+    private let isSampled: Bool
     private let look: @Sendable (ReadRequest) async -> Observation
     private(set) var entries: [Entry] = []
     /// How many items there are, those included that cannot be asked for.
@@ -26,11 +28,13 @@ final class Catalogue {
         resource: ResourceContract,
         collection: Target,
         limits: RunLimits,
+        isSampled: Bool,
         look: @escaping @Sendable (ReadRequest) async -> Observation
     ) {
         self.resource = resource
         self.collection = collection
         self.limits = limits
+        self.isSampled = isSampled
         self.look = look
     }
 
@@ -106,10 +110,10 @@ final class Catalogue {
         let subject = Subject(
             resource: resource.name,
             label: item.text(of: "UID") ?? target.description,
-            targets: resource.targets(at: target),
+            ways: resource.ways(to: target),
             collection: collection
         )
-        return .entry(Entry(subject: subject, stratum: stratum(of: item)))
+        return .entry(Entry(subject: subject, stratum: isSampled ? stratum(of: item) : ""))
     }
 
     private func add(_ items: [Listed]) {

@@ -20,21 +20,21 @@ struct Discovery {
 
     func findings() async -> Findings {
         switch resource.discovery {
-        case .open(let target): return single([.sole: target])
-        case .logonSession: return session.map { single([.sole: $0]) } ?? .sessionless
-        case .fixed(let target): return session == nil ? .sessionless : single(resource.targets(at: target))
+        case .open(let target): return single([(.sole, target)])
+        case .logonSession: return session.map { single([(.sole, $0)]) } ?? .sessionless
+        case .fixed(let target): return session == nil ? .sessionless : single(resource.ways(to: target))
         case .listing(let type):
             switch await link(ofType: type) {
-            case .found(let target): return single(resource.targets(at: target))
+            case .found(let target): return single(resource.ways(to: target))
             case .none(let findings): return findings
             }
         case .collection(let reference, let entity): return await collection(reference, entity)
         }
     }
 
-    private func single(_ targets: [Form: Target]) -> Findings {
-        let label = targets.values.min()?.path ?? ""
-        let subject = Subject(resource: resource.name, label: label, targets: targets, collection: nil)
+    private func single(_ ways: [(form: Form, target: Target)]) -> Findings {
+        let label = ways.map(\.target).min()?.path ?? ""
+        let subject = Subject(resource: resource.name, label: label, ways: ways, collection: nil)
         return Findings(subjects: [subject], found: 1)
     }
 
@@ -61,7 +61,13 @@ struct Discovery {
         switch await link(ofType: referenceType) {
         case .none(let findings): return findings
         case .found(let references):
-            let catalogue = Catalogue(resource: resource, collection: references, limits: limits, look: look)
+            let catalogue = Catalogue(
+                resource: resource,
+                collection: references,
+                limits: limits,
+                isSampled: sampling.limit != nil,
+                look: look
+            )
             let obstacle = await catalogue.read()
             if let obstacle { return Findings(obstacle: obstacle) }
             if sampling.isChoice(among: catalogue.entries.count),
@@ -121,7 +127,7 @@ extension Inconclusive {
 
 extension ResourceContract {
     /// Where each form is read; each form's query is the documented one.
-    func targets(at target: Target) -> [Form: Target] {
-        forms.mapValues { shape in shape.query.map { target.adding($0) } ?? target }
+    func ways(to target: Target) -> [(form: Form, target: Target)] {
+        queries.map { form, query in (form, query.map { target.adding($0) } ?? target) }
     }
 }

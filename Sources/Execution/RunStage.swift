@@ -99,7 +99,7 @@ struct RunStage: Sendable {
             }
             if home == nil, resource.discovery == .logonSession {
                 // The logon's own answer is seen all the same, and judged.
-                let subject = Subject(resource: resource.name, label: "the logon", targets: [:], collection: nil)
+                let subject = Subject(resource: resource.name, label: "the logon", ways: [], collection: nil)
                 work.append(
                     Work(subject: subject, cases: cases.filter { !$0.case.requirement.assertion.hasDimensions })
                 )

@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test func `a resource without a session is asked for without one`() throws {
-        let subject = Subject(resource: "service", label: "/api/", targets: [.sole: .service], collection: nil)
+        let subject = Subject(resource: "service", label: "/api/", ways: [(.sole, .service)], collection: nil)
         let candidate = try Contracts.candidate("service.versions", .sole, .json)
         let judgement = try Contracts.judge.judgement(of: candidate, on: subject, given: Evidence())
         #expect(judgement.needed == [ReadRequest(target: .service, accept: .json, session: .none)])
@@ -89,14 +89,14 @@ import Testing
     }
 
     @Test func `a form that the subject lacks gives no data`() throws {
-        let subject = Subject(resource: "backup", label: "x", targets: [.reference: .service], collection: nil)
+        let subject = Subject(resource: "backup", label: "x", ways: [(.reference, .service)], collection: nil)
         let candidate = try Contracts.candidate("backup.status.ok", .entity, .xml)
         let verdict = try Contracts.judge.judgement(of: candidate, on: subject, given: Evidence()).verdict
         #expect(verdict == .inconclusive(Inconclusive(.noData, "the subject has no entity form")))
     }
 
     @Test func `a subject of no contract is not judged`() throws {
-        let subject = Subject(resource: "tape", label: "x", targets: [:], collection: nil)
+        let subject = Subject(resource: "tape", label: "x", ways: [], collection: nil)
         let candidate = try Contracts.candidate("backup.status.ok", .entity, .xml)
         let verdict = try Contracts.judge.judgement(of: candidate, on: subject, given: Evidence()).verdict
         #expect(verdict == .notApplicable(reason: "no contract named 'tape'"))

@@ -61,13 +61,8 @@ struct ListScene: Sendable {
     /// The list.
     var subject: Subject {
         get throws {
-            let targets = try forms.map { ($0, try target($0)) }
-            return Subject(
-                resource: kind.rawValue,
-                label: "the list",
-                targets: Dictionary(uniqueKeysWithValues: targets),
-                collection: nil
-            )
+            let ways = try forms.map { ($0, try target($0)) }
+            return Subject(resource: kind.rawValue, label: "the list", ways: ways, collection: nil)
         }
     }
 

@@ -50,8 +50,8 @@ struct Scene: Sendable {
     /// The backup.
     var subject: Subject {
         get throws {
-            let targets = [Form.reference: try Scene.target(.reference), .entity: try Scene.target(.entity)]
-            return Subject(resource: "backup", label: Example.uid, targets: targets, collection: collection)
+            let ways = try [Form.reference, .entity].map { ($0, try Scene.target($0)) }
+            return Subject(resource: "backup", label: Example.uid, ways: ways, collection: collection)
         }
     }
 

@@ -31,7 +31,7 @@ import Testing
     }
 
     private func verdict(of id: String, _ observations: [Action: Response]) throws -> Verdict {
-        let subject = Subject(resource: "session", label: "the session", targets: [:], collection: nil)
+        let subject = Subject(resource: "session", label: "the session", ways: [], collection: nil)
         let evidence = Evidence(probe: ProbeTranscript(observations.mapValues { .response($0) }))
         let candidate = try Contracts.candidate(id, nil, nil)
         let judgement = try Contracts.judge.judgement(of: candidate, on: subject, given: evidence)

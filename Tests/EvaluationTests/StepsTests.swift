@@ -137,7 +137,7 @@ import Testing
         transcript[action] = .response(.empty(418))
         let target = try #require(Target("/api/backups"))
         let evidence = Evidence(probe: ProbeTranscript(transcript, target: target))
-        let subject = Subject(resource: "session", label: "the session", targets: [:], collection: nil)
+        let subject = Subject(resource: "session", label: "the session", ways: [], collection: nil)
         let judgement = try Contracts.judge.judgement(
             of: Contracts.candidate(id, nil, nil),
             on: subject,
@@ -217,7 +217,7 @@ import Testing
     }
 
     private func judgement(of id: String, _ transcript: [Action: Observation]?) throws -> Judgement {
-        let subject = Subject(resource: "session", label: "the session", targets: [:], collection: nil)
+        let subject = Subject(resource: "session", label: "the session", ways: [], collection: nil)
         let evidence = Evidence(probe: transcript.map { ProbeTranscript($0) })
         return try Contracts.judge.judgement(of: Contracts.candidate(id, nil, nil), on: subject, given: evidence)
     }

@@ -20,7 +20,7 @@ import Testing
     }
 
     private func verdict(of id: String, _ versions: [String], _ mediaType: MediaType) throws -> Verdict {
-        let subject = Subject(resource: "service", label: "/api/", targets: [.sole: .service], collection: nil)
+        let subject = Subject(resource: "service", label: "/api/", ways: [(.sole, .service)], collection: nil)
         let request = ReadRequest(target: .service, accept: Accept(mediaType), session: .none)
         let answer = Response.ok(Array(body(versions, mediaType).utf8), mediaType)
         let evidence = Evidence(observations: [request: Observation(request: request, result: .success(answer))])
