@@ -122,9 +122,10 @@ public final class Observation: Sendable {
         }
     }
 
-    /// How many bytes are held for it.
+    /// How many bytes are held for it: those of the answer's body and of its header.
     public var heldBytes: Int {
-        if case .success(let response) = result { response.body.count } else { 0 }
+        guard case .success(let response) = result else { return 0 }
+        return response.fields.reduce(response.body.count) { $0 + $1.name.utf8.count + $1.value.utf8.count }
     }
 }
 

@@ -47,7 +47,7 @@ struct RunStage: Sendable {
     let progress: @Sendable (Runner.Progress) -> Void
     /// Whether what was seen is kept, which takes memory for every subject.
     var keepsEvidence = false
-    let large: LargeEvidence
+    let room: AnswerRoom
     private let trees = LargeTree()
 
     func outcome() async -> Outcome {
@@ -75,7 +75,7 @@ struct RunStage: Sendable {
     private func judgeAll(_ home: Target?, _ probe: SharedProbe, _ outcome: inout Outcome) async {
         let reads = SharedReads.ofRun(home: home, look: look)
         let look: @Sendable (ReadRequest) async -> Observation = { await reads.observation(of: $0) }
-        var work: [Work] = []
+        var work: [Judging.Work] = []
         for resource in plan.library.resources {
             let cases = plan.cases(of: resource.name)
             guard !cases.isEmpty else { continue }
@@ -95,109 +95,24 @@ struct RunStage: Sendable {
             }
             let plain = cases.filter { $0.case.requirement.request.isPlain }
             work += findings.subjects.enumerated().map { index, subject in
-                Work(subject: subject, cases: index < Self.variedSubjects ? cases : plain)
+                Judging.Work(subject: subject, cases: index < Self.variedSubjects ? cases : plain)
             }
             if home == nil, resource.discovery == .logonSession {
                 // The logon's own answer is seen all the same, and judged.
                 let subject = Subject(resource: resource.name, label: "the logon", ways: [], collection: nil)
                 work.append(
-                    Work(subject: subject, cases: cases.filter { !$0.case.requirement.assertion.hasDimensions })
+                    Judging.Work(subject: subject, cases: cases.filter { !$0.case.requirement.assertion.hasDimensions })
                 )
             }
         }
-        await judge(work, (home: home, look: look), probe, &outcome)
+        let judging = Judging(work, of: self, (home, probe, look), outcome.accumulators)
+        (outcome.accumulators, outcome.records) = await judging.results()
     }
 
     /// How many subjects of a resource are asked for in unusual ways, such as without a session or without Accept.
     ///
     /// What a server makes of that does not depend on the subject, and each one is a refusal in its logs.
     private static let variedSubjects = 10
-
-    /// How many subjects in a row share what they link to; who shares with whom must not depend on who is faster.
-    private static let neighbours = 16
-
-    /// A subject and the cases that are judged on it.
-    private struct Work {
-        let subject: Subject
-        let cases: [(index: Int, case: Case)]
-
-        /// Whether a request is about the subject alone, so that nobody else needs the answer.
-        func owns(_ request: ReadRequest) -> Bool {
-            subject.targets.contains { request.target.path.hasPrefix($0.path) }
-        }
-    }
-
-    /// Judges subject by subject, a few at a time; counts and findings do not depend on who finishes first.
-    private func judge(
-        _ work: [Work],
-        _ reading: (home: Target?, look: @Sendable (ReadRequest) async -> Observation),
-        _ shared: SharedProbe,
-        _ outcome: inout Outcome
-    ) async {
-        let planned = work.reduce(0) { $0 + $1.cases.count }
-        var done = 0
-        var failed: Set<Int> = []
-        await withTaskGroup(of: (Int, [SubjectInquest.Verdicts], Evidence?).self) { group in
-            var waiting = work.enumerated().makeIterator()
-            var reads = SharedReads.ofNeighbours(look: reading.look)
-            let begin = { (group: inout TaskGroup<(Int, [SubjectInquest.Verdicts], Evidence?)>) in
-                guard let (index, item) = waiting.next() else { return }
-                if index.isMultiple(of: Self.neighbours) { reads = SharedReads.ofNeighbours(look: reading.look) }
-                let inquest = inquest(item, (home: reading.home, look: reading.look, reads: reads), shared)
-                group.addTask {
-                    let (verdicts, evidence) = await inquest.verdicts(on: item.cases)
-                    return (index, verdicts, evidence)
-                }
-            }
-            for _ in 0..<options.subjectsAtATime { begin(&group) }
-            while let (index, verdicts, evidence) = await group.next() {
-                if let evidence { outcome.records.append(record(work[index], verdicts, evidence)) }
-                let subject = work[index].subject
-                for place in verdicts.indices {
-                    let caseIndex = verdicts[place].caseIndex
-                    if verdicts[place].isFailure { failed.insert(caseIndex) }
-                    outcome.accumulators[caseIndex]
-                        .add(verdicts[place].entry, on: subject, at: index, for: verdicts[place].duration)
-                }
-                done += verdicts.count
-                let current = plan.library.resource(named: work[index].subject.resource)?.title ?? ""
-                progress(Runner.Progress(done: done, planned: planned, failures: failed.count, current: current))
-                begin(&group)
-            }
-        }
-    }
-
-    private func inquest(
-        _ work: Work,
-        _ reading: (home: Target?, look: @Sendable (ReadRequest) async -> Observation, reads: SharedReads),
-        _ shared: SharedProbe
-    ) -> SubjectInquest {
-        SubjectInquest(
-            subject: work.subject,
-            home: reading.home,
-            judge: judge,
-            look: { request in
-                work.owns(request)
-                    ? await reading.look(request) : await reading.reads.observation(of: request)
-            },
-            probe: { await shared.transcript() },
-            large: large,
-            showsPasses: keepsEvidence
-        )
-    }
-
-    private func record(
-        _ work: Work,
-        _ verdicts: [SubjectInquest.Verdicts],
-        _ evidence: Evidence
-    ) -> SubjectRecord {
-        let judged = verdicts.compactMap { verdict -> SubjectRecord.Judged? in
-            guard case .decided(let decision, let shown?, _) = verdict.entry else { return nil }
-            let candidate = plan.cases[verdict.caseIndex]
-            return SubjectRecord.Judged(candidate: candidate, verdict: decision, consulted: shown.consulted)
-        }
-        return SubjectRecord(subject: work.subject, evidence: evidence, judged: judged)
-    }
 
     @Sendable private func look(_ request: ReadRequest) async -> Observation {
         Observation(
@@ -222,13 +137,6 @@ struct RunStage: Sendable {
         let service = await look(ReadRequest(target: .service, accept: .xml, session: .none))
         let names = service.document?.values(ofAttribute: "Name", inElementsNamed: "SupportedVersion") ?? []
         return names.compactMap { RESTVersion($0) }.sorted()
-    }
-}
-
-extension SubjectInquest.Verdicts {
-    fileprivate var isFailure: Bool {
-        if case .decided(.fail, _, _) = entry { return true }
-        return false
     }
 }
 

@@ -52,12 +52,15 @@ public struct Runner: Sendable {
             self.signal = signal
         }
 
+        /// How many subjects may wait for an answer or hold a large one: half as many again as there are connections,
+        /// so that one that is free finds the next request waiting.
+        var seats: Int { max(1, concurrency + concurrency / 2) }
+
         /// How many subjects are judged at a time.
         ///
-        /// They are half as many again as there are connections, so that one that is free finds the next request
-        /// waiting; over a single one they are asked for in order. Each may wait with an answer as large as answers may
-        /// be, so they are few.
-        var subjectsAtATime: Int { max(1, concurrency + concurrency / 2) }
+        /// They are twice as many as have seats, so that there is something to judge while others wait; over a single
+        /// connection they are asked for in order.
+        var subjectsAtATime: Int { concurrency > 1 ? 2 * seats : 1 }
     }
 
     private let send: Send
@@ -119,7 +122,7 @@ public struct Runner: Sendable {
             conversation: conversation,
             progress: progress,
             keepsEvidence: keepsRecords,
-            large: LargeEvidence(most: options.limits.heldBytes)
+            room: AnswerRoom(most: options.limits.heldBytes, seats: options.seats)
         )
         let (outcome, ending) = await limited { await stage.outcome() }
         await conversation.close(isLate: ending != .finished)

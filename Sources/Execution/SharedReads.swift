@@ -27,7 +27,7 @@ actor SharedReads {
         SharedReads(
             below: 1 << 20,
             sharing: { request in
-                let isRoot = request.target.segments.count == 1 && request.target.query == nil
+                let isRoot = request.target.query == nil && request.target.segments.count == 1
                 return isRoot || request.target == home
             },
             look: look
@@ -40,8 +40,14 @@ actor SharedReads {
     }
 
     /// The answer to a request: the one that came before, where it stands for all.
-    func observation(of request: ReadRequest) async -> Observation {
+    ///
+    /// Most reads are nobody else's, and wait for nobody here.
+    nonisolated func observation(of request: ReadRequest) async -> Observation {
         guard request.session == .main, request.look == .first, isShared(request) else { return await look(request) }
+        return await sharedObservation(of: request)
+    }
+
+    private func sharedObservation(of request: ReadRequest) async -> Observation {
         if let read = reads[request] {
             let observation = await read.valueUnlessStopped
             return observation.isKept(below: limit) || Task.isCancelled ? observation : await look(request)

@@ -20,7 +20,7 @@ struct SubjectInquest {
     let look: @Sendable (ReadRequest) async -> Observation
     let probe: @Sendable () async -> ProbeTranscript
     /// Shared by all subjects of a run.
-    let large: LargeEvidence
+    let room: AnswerRoom
     /// Whether it is told what a verdict rests on that is no failure.
     let showsPasses: Bool
 
@@ -29,7 +29,8 @@ struct SubjectInquest {
         var holding = Holding()
         let judged = await judged(cases, &holding)
         // What it held is gone now, unless it was asked for.
-        if holding.isAlone { await large.leave() }
+        if holding.hasFloor { room.floor.leave() }
+        if holding.hasSeat { room.seats.leave() }
         return judged
     }
 
@@ -67,25 +68,38 @@ struct SubjectInquest {
         var bytes = 0
         /// How long requests for one case waited for others, which says nothing of the case.
         var queued = Duration.zero
+        var hasSeat = false
         /// Whether no other subject holds many bytes now.
-        var isAlone = false
+        var hasFloor = false
     }
 
-    /// Asks, and waits with what came until there is room for it.
+    /// Asks once there is room for any answer, and waits with what came until there is room for it.
     private func answer(to request: ReadRequest, _ holding: inout Holding) async -> Observation {
+        await take(&holding.hasSeat, of: room.seats, &holding.queued)
         let observation = await seen(request, &holding)
         holding.bytes += observation.heldBytes
-        if holding.bytes > large.free, !holding.isAlone {
-            await large.enter()
-            holding.isAlone = true
+        if holding.bytes <= AnswerRoom.little {
+            room.seats.leave()
+            holding.hasSeat = false
         }
-        guard holding.bytes > large.most else { return observation }
+        if holding.bytes > room.some { await take(&holding.hasFloor, of: room.floor, &holding.queued) }
+        guard holding.bytes > room.most else { return observation }
         holding.bytes -= observation.heldBytes
         let error = TransportError(
             .contentTooLarge,
-            "with it, the answers about one subject would take more than \(large.most) bytes (--limit held-bytes)"
+            "with it, the answers about one subject would take more than \(room.most) bytes (--limit held-bytes)"
         )
         return Observation(request: request, result: .failure(error))
+    }
+
+    /// Takes a place unless there is one already, and counts how long others had it.
+    private func take(_ hasPlace: inout Bool, of places: AsyncSemaphore, _ queued: inout Duration) async {
+        guard !hasPlace else { return }
+        hasPlace = true
+        guard !places.enterAtOnce() else { return }
+        let begin = ContinuousClock.now
+        await places.enter()
+        queued += .now - begin
     }
 
     /// Asks, and notes what the answer tells beside itself.

@@ -1,6 +1,7 @@
 import Conformance
 import Execution
 import MockServer
+import Synchronization
 import TestSupport
 import Testing
 
@@ -37,5 +38,34 @@ import Testing
         let run = try await Self.run(heldBytes: 1 << 20, concurrency: concurrency)
         #expect(run.results.map(\.outcome) == usual.results.map(\.outcome))
         #expect(run.requests == usual.requests)
+    }
+
+    /// Of 48 subjects six may ask or hold much, over four connections.
+    ///
+    /// Each is asked for in both media types.
+    @Test func `few subjects hold more than little at a time`() async throws {
+        let server = InMemoryServer(
+            backups: 48,
+            transform: { request, response in
+                guard request.readsBackup(asEntity: true) else { return response }
+                return response.setting("X-Padding", to: String(repeating: "x", count: 70_000))
+            }
+        )
+        var run = TestRun()
+        run.filter = Plan.Filter(patterns: ["backup.platform"])
+        #expect(try await run.perform(on: server).failingCases == [])
+        #expect(1...6 ~= Self.mostUnderWay(in: server.requests))
+    }
+
+    /// The most backups between whose first and last request another one came.
+    private static func mostUnderWay(in requests: [WireRequest]) -> Int {
+        let backups = requests.map { request -> String? in
+            guard case .read(let read) = request, read.target.segments.first == "backups" else { return nil }
+            return read.target.segments.dropFirst().first
+        }
+        return backups.indices.map { index in
+            Set(backups[...index].compactMap(\.self)).intersection(backups[index...].compactMap(\.self)).count
+        }
+        .max() ?? 0
     }
 }
