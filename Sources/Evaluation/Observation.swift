@@ -122,10 +122,13 @@ public final class Observation: Sendable {
         }
     }
 
-    /// How many bytes are held for it: those of the answer's body and of its header.
+    /// How many bytes are held for it: those of the answer's body and of its header, each field with what it takes
+    /// besides.
     public var heldBytes: Int {
         guard case .success(let response) = result else { return 0 }
-        return response.fields.reduce(response.body.count) { $0 + $1.name.utf8.count + $1.value.utf8.count }
+        return response.fields.reduce(response.body.count + response.reason.utf8.count) {
+            $0 + $1.name.utf8.count + $1.value.utf8.count + MemoryLayout<FieldLine>.stride
+        }
     }
 }
 

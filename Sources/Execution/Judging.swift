@@ -95,8 +95,10 @@ final class Judging: Sendable {
             subject: work.subject,
             home: home,
             judge: stage.judge,
-            look: { [look] request in
-                work.owns(request) ? await look(request) : await reads.observation(of: request)
+            look: { [stage, look] request in
+                guard work.owns(request) else { return await reads.observation(of: request) }
+                // What is about an item is nobody else's, wherever the list says that it is.
+                return await work.subject.collection == nil ? look(request) : stage.look(request)
             },
             probe: { [probe] in await probe.transcript() },
             room: stage.room,

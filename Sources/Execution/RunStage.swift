@@ -114,7 +114,8 @@ struct RunStage: Sendable {
     /// What a server makes of that does not depend on the subject, and each one is a refusal in its logs.
     private static let variedSubjects = 10
 
-    @Sendable private func look(_ request: ReadRequest) async -> Observation {
+    /// What comes when somebody asks.
+    @Sendable func look(_ request: ReadRequest) async -> Observation {
         Observation(
             request: request,
             exchange: await conversation.read(request),

@@ -122,7 +122,7 @@ public struct Runner: Sendable {
             conversation: conversation,
             progress: progress,
             keepsEvidence: keepsRecords,
-            room: AnswerRoom(most: options.limits.heldBytes, seats: options.seats)
+            room: AnswerRoom(mostBytes: options.limits.heldBytes, seats: options.seats)
         )
         let (outcome, ending) = await limited { await stage.outcome() }
         await conversation.close(isLate: ending != .finished)

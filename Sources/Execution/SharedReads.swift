@@ -77,6 +77,6 @@ extension Observation {
     /// Whether the answer may stand for others: it is a success, and small.
     fileprivate func isKept(below limit: Int) -> Bool {
         guard case .success(let response) = result else { return false }
-        return response.status == 200 && response.body.count < limit
+        return response.status == 200 && heldBytes < limit
     }
 }

@@ -66,8 +66,10 @@ struct SubjectInquest {
         /// As much of the exchanges as shows failures, each cut once for all of them.
         var shown: [ReadRequest: Exchange] = [:]
         var bytes = 0
+        var answers = 0
         /// How long requests for one case waited for others, which says nothing of the case.
         var queued = Duration.zero
+        /// Whether it may ask, and hold more than little.
         var hasSeat = false
         /// Whether no other subject holds many bytes now.
         var hasFloor = false
@@ -77,17 +79,18 @@ struct SubjectInquest {
     private func answer(to request: ReadRequest, _ holding: inout Holding) async -> Observation {
         await take(&holding.hasSeat, of: room.seats, &holding.queued)
         let observation = await seen(request, &holding)
+        holding.answers += 1
         holding.bytes += observation.heldBytes
-        if holding.bytes <= AnswerRoom.little {
+        if holding.bytes > room.someBytes { await take(&holding.hasFloor, of: room.floor, &holding.queued) }
+        if !holding.hasFloor, AnswerRoom.isLittle(holding.bytes, in: holding.answers) {
             room.seats.leave()
             holding.hasSeat = false
         }
-        if holding.bytes > room.some { await take(&holding.hasFloor, of: room.floor, &holding.queued) }
-        guard holding.bytes > room.most else { return observation }
+        guard holding.bytes > room.mostBytes else { return observation }
         holding.bytes -= observation.heldBytes
         let error = TransportError(
             .contentTooLarge,
-            "with it, the answers about one subject would take more than \(room.most) bytes (--limit held-bytes)"
+            "with it, the answers about one subject would take more than \(room.mostBytes) bytes (--limit held-bytes)"
         )
         return Observation(request: request, result: .failure(error))
     }
@@ -95,11 +98,12 @@ struct SubjectInquest {
     /// Takes a place unless there is one already, and counts how long others had it.
     private func take(_ hasPlace: inout Bool, of places: AsyncSemaphore, _ queued: inout Duration) async {
         guard !hasPlace else { return }
+        if !places.enterAtOnce() {
+            let begin = ContinuousClock.now
+            await places.enter()
+            queued += .now - begin
+        }
         hasPlace = true
-        guard !places.enterAtOnce() else { return }
-        let begin = ContinuousClock.now
-        await places.enter()
-        queued += .now - begin
     }
 
     /// Asks, and notes what the answer tells beside itself.

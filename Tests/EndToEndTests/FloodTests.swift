@@ -93,6 +93,30 @@ extension EndToEndTests {
             try await onHostileStage(attack: attack) { stage in try await Self.expectBounded(stage) }
         }
 
+        /// Their addresses look like those of what is read once for a whole run.
+        @Test(.enabled(if: isEveryOneTried, "scripts/deep tries every flood"))
+        func `memory stays bounded where a list names many large answers beside itself`() async throws {
+            let large = Array(repeating: UInt8(ascii: "x"), count: (1 << 20) - 4_096)
+            let attack: HostileServer.Attack = { request, response in
+                guard request.method == "GET" else { return nil }
+                var answer = response
+                if request.target == "/api/backups" {
+                    answer.body = Array(
+                        String(decoding: response.body, as: UTF8.self).replacing("/api/backups/", with: "/api/x").utf8
+                    )
+                } else if request.target.hasPrefix("/api/x") {
+                    answer = response.answering(200, "OK").setting("Content-Type", to: "text/plain")
+                    answer.body = large
+                } else {
+                    return nil
+                }
+                return .keep(answer.setting("Content-Length", to: "\(answer.body.count)").bytes)
+            }
+            try await onHostileStage(backups: 120, attack: attack) { stage in
+                try await Self.expectBounded(stage, "--all")
+            }
+        }
+
         @Test func `memory stays bounded where nothing ends`() async throws {
             let attack: HostileServer.Attack = { request, response in
                 guard request.method == "GET" else { return nil }

@@ -17,7 +17,7 @@ public struct TestRun: Sendable {
     public var timeLimit: Double?
     /// How many seconds a logon or logout may take once the run is stopped.
     public var graceSeconds = 10.0
-    /// How many subjects are judged at a time.
+    /// How many connections there are.
     public var concurrency = 4
     /// What is put up with.
     public var waivers = WaiverLedger()
