@@ -52,9 +52,11 @@ public struct Runner: Sendable {
             self.signal = signal
         }
 
-        /// How many subjects may wait for an answer or hold a large one: half as many again as there are connections,
-        /// so that one that is free finds the next request waiting.
-        var seats: Int { max(1, concurrency + concurrency / 2) }
+        /// How many subjects may wait for an answer or hold a large one.
+        ///
+        /// They are some more than there are connections, so that one that is free finds the next request waiting. Each
+        /// may take as much memory as an answer can, so they are few.
+        var seats: Int { max(1, concurrency + concurrency / 2 - 1) }
 
         /// How many subjects are judged at a time.
         ///

@@ -6,11 +6,23 @@ import Evaluation
 /// Who comes while an answer is under way is told what would be told afterwards: what is sent depends on what is asked,
 /// never on who is faster.
 actor SharedReads {
+    /// What became of a read.
+    private enum Read {
+        case asked(Task<Observation, Never>)
+        case kept(Observation)
+        /// It is read again for everybody who comes.
+        case unkept
+    }
+
     /// Answers of this many bytes and more are read again instead of kept.
     private let limit: Int
+    /// What all that is kept may take, in bytes; an honest server's answers take less.
+    private static let mostBytes = 8 << 20
+    /// What all that is kept takes, in bytes.
+    private var bytes = 0
     private let isShared: @Sendable (ReadRequest) -> Bool
     private let look: @Sendable (ReadRequest) async -> Observation
-    private var reads: [ReadRequest: Task<Observation, Never>] = [:]
+    private var reads: [ReadRequest: Read] = [:]
 
     private init(
         below limit: Int,
@@ -48,15 +60,30 @@ actor SharedReads {
     }
 
     private func sharedObservation(of request: ReadRequest) async -> Observation {
-        if let read = reads[request] {
+        switch reads[request] {
+        case .kept(let observation): return observation
+        case .unkept: return await look(request)
+        case .asked(let read):
             let observation = await read.valueUnlessStopped
-            return observation.isKept(below: limit) || Task.isCancelled ? observation : await look(request)
+            return keeps(observation, of: request) || Task.isCancelled ? observation : await look(request)
+        case nil:
+            let read = Task { [look] in await look(request) }
+            reads[request] = .asked(read)
+            let observation = await read.valueUnlessStopped
+            _ = keeps(observation, of: request)
+            return observation
         }
-        let read = Task { [look] in await look(request) }
-        reads[request] = read
-        let observation = await read.valueUnlessStopped
-        if !observation.isKept(below: limit) { reads[request] = nil }
-        return observation
+    }
+
+    /// Whether an answer stands for all who ask; the first of them to see it decides.
+    private func keeps(_ observation: Observation, of request: ReadRequest) -> Bool {
+        if case .kept = reads[request] { return true }
+        guard case .asked = reads[request] else { return false }
+        let size = observation.heldBytes
+        let isKept = observation.mayStandForAll && size < limit && bytes + size <= Self.mostBytes
+        if isKept { bytes += size }
+        reads[request] = isKept ? .kept(observation) : .unkept
+        return isKept
     }
 }
 
@@ -74,9 +101,9 @@ extension Task where Failure == Never {
 }
 
 extension Observation {
-    /// Whether the answer may stand for others: it is a success, and small.
-    fileprivate func isKept(below limit: Int) -> Bool {
+    /// Whether another answer would say the same: it is a success.
+    fileprivate var mayStandForAll: Bool {
         guard case .success(let response) = result else { return false }
-        return response.status == 200 && heldBytes < limit
+        return response.status == 200
     }
 }

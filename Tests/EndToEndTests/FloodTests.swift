@@ -44,14 +44,35 @@ extension EndToEndTests {
         @Test(.enabled(if: isEveryOneTried, "scripts/deep tries every flood"), arguments: [1, 2, 4])
         func `memory stays bounded where every subject waits with much in hand`(_ mebibytes: Int) async throws {
             let large = try #require(Flood.all.first { $0.testDescription == "texts" })
-            let small = large.body().prefix((mebibytes << 20) - 4_096) + Array("</a></Backup>".utf8)
-            try await Self.flooded(large, first: Array(small)) { stage in try await Self.expectBounded(stage) }
+            let first = Self.inHand(mebibytes, of: large)
+            let answer: @Sendable (Substring, Bool) -> [UInt8]? = { _, isFirst in isFirst ? first : nil }
+            try await Self.flooded(large, answering: answer) { stage in try await Self.expectBounded(stage) }
         }
 
-        /// A server whose answers are large, but for what leads to its backups, and for the first about each of them.
+        /// Half of the subjects wait as above, and the others hold as many of the largest trees that are kept as they
+        /// may without a seat.
+        @Test(.enabled(if: isEveryOneTried, "scripts/deep tries every flood"))
+        func `memory stays bounded where some wait with much in hand and others hold trees`() async throws {
+            let large = try #require(Flood.all.first { $0.testDescription == "texts" })
+            let first = Self.inHand(1, of: large)
+            let tree = Flood.largestKeptTree
+            let answer: @Sendable (Substring, Bool) -> [UInt8]? = { path, isFirst in
+                // Ids are random, so that either sort comes at any time.
+                path.utf8.reduce(0, ^).isMultiple(of: 2) ? tree : isFirst ? first : nil
+            }
+            try await Self.flooded(large, answering: answer) { stage in try await Self.expectBounded(stage) }
+        }
+
+        /// A body of so many MiB like the flood's.
+        private static func inHand(_ mebibytes: Int, of flood: Flood) -> [UInt8] {
+            Array(flood.body().prefix((mebibytes << 20) - 4_096)) + Array("</a></Backup>".utf8)
+        }
+
+        /// A server whose answers are large, but for what leads to its backups, and for those that are given by path and
+        /// by whether it is the first one there.
         private static func flooded(
             _ flood: Flood,
-            first: [UInt8]? = nil,
+            answering other: @escaping @Sendable (Substring, Bool) -> [UInt8]? = { _, _ in nil },
             _ body: (HostileStage) async throws -> Void
         ) async throws {
             let large = flood.body()
@@ -62,7 +83,7 @@ extension EndToEndTests {
                     response.status == 200
                 else { return nil }
                 let isFirst = seen.withLock { $0.insert(path).inserted }
-                let content = isFirst ? first ?? large : large
+                let content = other(path, isFirst) ?? large
                 var answer = response.setting("Content-Type", to: flood.mediaType)
                 answer.body = content
                 return .keep(answer.setting("Content-Length", to: "\(content.count)").bytes)
@@ -101,9 +122,8 @@ extension EndToEndTests {
                 guard request.method == "GET" else { return nil }
                 var answer = response
                 if request.target == "/api/backups" {
-                    answer.body = Array(
-                        String(decoding: response.body, as: UTF8.self).replacing("/api/backups/", with: "/api/x").utf8
-                    )
+                    let list = String(decoding: response.body, as: UTF8.self)
+                    answer.body = Array(list.replacing("/api/backups/", with: "/api/x").utf8)
                 } else if request.target.hasPrefix("/api/x") {
                     answer = response.answering(200, "OK").setting("Content-Type", to: "text/plain")
                     answer.body = large
