@@ -54,9 +54,9 @@ public struct Runner: Sendable {
 
         /// How many subjects may wait for an answer or hold a large one.
         ///
-        /// They are some more than there are connections, so that one that is free finds the next request waiting. Each
-        /// may take as much memory as an answer can, so they are few.
-        var seats: Int { max(1, concurrency + concurrency / 2 - 1) }
+        /// They are more than there are connections, so that one that is free finds the next request waiting. Each may
+        /// take as much memory as an answer can; over four connections, 256 MiB have room for five.
+        var seats: Int { max(concurrency, 2 * concurrency - 3) }
 
         /// How many subjects are judged at a time.
         ///

@@ -43,12 +43,16 @@ struct SubjectInquest {
         verdicts.reserveCapacity(cases.count)
         let clock = ContinuousClock()
         var start = clock.now
+        // A run is stopped while something waits.
+        var isStopped = Task.isCancelled
         for (index, candidate) in cases {
             let entry: CaseAccumulator.Entry
-            switch Task.isCancelled ? .over(.unreached) : step(for: candidate, hearing, &holding) {
+            switch isStopped ? .over(.unreached) : step(for: candidate, hearing, &holding) {
             // Nearly all cases are decided by what others needed.
             case .over(let known): entry = known
-            case let step: entry = await self.entry(for: candidate, after: step, hearing, &holding)
+            case let step:
+                entry = await self.entry(for: candidate, after: step, hearing, &holding)
+                isStopped = Task.isCancelled
             }
             let end = clock.now
             let duration = max(.zero, end - start - holding.queued)
