@@ -8,15 +8,26 @@ struct Letters {
     /// A text of as many bytes; what looks like a guid still does, and padding of Base64 stays.
     mutating func text(like text: String) -> String {
         let bytes = Array(text.utf8)
-        let isGUID =
-            bytes.count == 36 && bytes.allSatisfy { $0 == UInt8(ascii: "-") || Unicode.Scalar(UInt8($0)).isHex }
-        let padding = bytes.reversed().prefix { $0 == UInt8(ascii: "=") }.count
+        let isGUID = Self.isGUID(bytes)
+        // Base64 has two of them at most, behind something else: a secret of nothing but these is none.
+        let padding = min(bytes.reversed().prefix { $0 == UInt8(ascii: "=") }.count, 2)
+        let kept = padding < bytes.count ? padding : 0
         let alphabet = Array((isGUID ? "0123456789abcdef" : "abcdefghijklmnopqrstuvwxyz").utf8)
         let spelt = bytes.enumerated().map { index, byte in
-            if isGUID, byte == UInt8(ascii: "-") { return byte }
-            return index >= bytes.count - padding ? byte : alphabet[Int(row.next() % UInt64(alphabet.count))]
+            if isGUID, Self.dashes.contains(index) { return byte }
+            return index >= bytes.count - kept ? byte : alphabet[Int(row.next() % UInt64(alphabet.count))]
         }
         return String(decoding: spelt, as: UTF8.self)
+    }
+
+    /// Where a guid of 36 characters has dashes.
+    private static let dashes = [8, 13, 18, 23]
+
+    private static func isGUID(_ bytes: [UInt8]) -> Bool {
+        bytes.count == 36
+            && bytes.enumerated().allSatisfy { index, byte in
+                dashes.contains(index) ? byte == UInt8(ascii: "-") : Unicode.Scalar(byte).isHex
+            }
     }
 }
 

@@ -143,6 +143,18 @@ import Testing
         #expect(redacted.mark == (isStill ? mark : nil))
     }
 
+    /// What pseudonyms keep, dashes of guids and the padding of Base64, is all that these are made of.
+    @Test(arguments: [
+        String(repeating: "-", count: 36), String(repeating: "=", count: 8), "==",
+        "-----------------0a1b2c3d-4e5f-6071-", "========-",
+    ])
+    func `a secret of what pseudonyms keep is replaced, too`(_ secret: String) {
+        let redacted = Redactor(Credentials(username: "user", password: secret)).redacted("as \(secret) reads")
+        #expect(redacted.utf8.count == secret.utf8.count + 9)
+        #expect(!redacted.contains(secret))
+        #expect(zip(redacted.utf8.dropFirst(3), secret.utf8).count { $0 == $1 } <= 2)
+    }
+
     @Test func `what no secret begins with is left as it is`() throws {
         let credentials = try #require(Credentials(username: "u", password: "correct horse battery"))
         for text in ["cor…", "a correction…", "…tery", "the horse", ""] {
