@@ -60,9 +60,9 @@ public struct Runner: Sendable {
 
         /// How many subjects are judged at a time.
         ///
-        /// They are twice as many as have seats, so that there is something to judge while others wait; over a single
-        /// connection they are asked for in order.
-        var subjectsAtATime: Int { concurrency > 1 ? 2 * seats : 1 }
+        /// They are one more than have seats, so that there is something to judge while all others wait: more of them
+        /// were no faster. Over a single connection they are asked for in order.
+        var subjectsAtATime: Int { concurrency > 1 ? seats + 1 : 1 }
     }
 
     private let send: Send
