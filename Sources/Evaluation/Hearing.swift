@@ -1,28 +1,25 @@
 public import Conformance
 
 /// One subject while its cases are judged, one after the other.
-///
-/// It belongs to one task, and nothing that it calls comes back to it, so that its members need no check of exclusive
-/// access: they are looked at a hundred times a subject.
 public final class Hearing {
     let judge: Judge
     let subject: Subject
     /// The subject's id; nothing where it has none.
     let ownID: String?
     /// Everything seen so far.
-    @exclusivity(unchecked) public private(set) var evidence: Evidence
+    public private(set) var evidence: Evidence
     /// Nothing where there is none of the name.
     private let resource: ResourceContract?
     /// The plain requests so far, each made once.
-    @exclusivity(unchecked) private var plainRequests: [(form: Form, mediaType: MediaType?, request: ReadRequest)] = []
+    private var plainRequests: [(form: Form, mediaType: MediaType?, request: ReadRequest)] = []
     /// Which look of the case at everything this is; a second one confirms what the first one showed.
-    @exclusivity(unchecked) private(set) var look = ReadRequest.Look.first
+    private(set) var look = ReadRequest.Look.first
     /// Whether it is being looked up that the subject is still listed.
     var isAskingForList = false
     /// The requests that the case looked at, in order.
-    @exclusivity(unchecked) private(set) var consulted: [ReadRequest] = []
+    private(set) var consulted: [ReadRequest] = []
     /// What the case looked at last; most evaluators look at one answer again and again.
-    @exclusivity(unchecked) private var latest: Observation?
+    private var latest: Observation?
 
     /// Begins with what was seen so far.
     public init(of subject: Subject, by judge: Judge, given evidence: Evidence) {

@@ -65,7 +65,8 @@ final class Judging: Sendable {
 
     /// What came of the cases, and what was seen of the subjects where that is kept.
     ///
-    /// Whoever is done with a subject goes on with the next one: a task for each would cost more than most verdicts.
+    /// Whoever is done with a subject goes on with the next one: what a task for each allocates is freed on other
+    /// threads, which wait for each other's allocator.
     func results() async -> (accumulators: [CaseAccumulator], records: [SubjectRecord]) {
         await withTaskGroup { group in
             for _ in 0..<min(stage.options.subjectsAtATime, work.count) {
@@ -85,7 +86,7 @@ final class Judging: Sendable {
         state.withLock { state in
             guard state.next < work.count else { return nil }
             defer { state.next += 1 }
-            if state.next.isMultiple(of: Self.neighbours) { state.reads = .ofNeighbours(look: look) }
+            if state.next > 0, state.next.isMultiple(of: Self.neighbours) { state.reads = .ofNeighbours(look: look) }
             return (state.next, state.reads)
         }
     }
@@ -101,7 +102,7 @@ final class Judging: Sendable {
                 return await work.subject.collection == nil ? look(request) : stage.look(request)
             },
             probe: { [probe] in await probe.transcript() },
-            room: stage.room,
+            large: stage.large,
             showsPasses: stage.keepsEvidence
         )
     }

@@ -47,7 +47,7 @@ struct RunStage: Sendable {
     let progress: @Sendable (Runner.Progress) -> Void
     /// Whether what was seen is kept, which takes memory for every subject.
     var keepsEvidence = false
-    let room: AnswerRoom
+    let large: LargeEvidence
     private let trees = LargeTree()
 
     func outcome() async -> Outcome {

@@ -52,17 +52,12 @@ public struct Runner: Sendable {
             self.signal = signal
         }
 
-        /// How many subjects may wait for an answer or hold a large one.
-        ///
-        /// They are more than there are connections, so that one that is free finds the next request waiting. Each may
-        /// take as much memory as an answer can; over four connections, 256 MiB have room for five.
-        var seats: Int { max(concurrency, 2 * concurrency - 3) }
-
         /// How many subjects are judged at a time.
         ///
-        /// They are one more than have seats, so that there is something to judge while all others wait: more of them
-        /// were no faster. Over a single connection they are asked for in order.
-        var subjectsAtATime: Int { concurrency > 1 ? seats + 1 : 1 }
+        /// From four connections on they are more than these, so that one that is free finds the next request waiting;
+        /// over a single one they are asked for in order. Each may wait with an answer as large as answers may be: over
+        /// four connections, 256 MiB have room for five.
+        var subjectsAtATime: Int { max(concurrency, 2 * concurrency - 3) }
     }
 
     private let send: Send
@@ -124,7 +119,7 @@ public struct Runner: Sendable {
             conversation: conversation,
             progress: progress,
             keepsEvidence: keepsRecords,
-            room: AnswerRoom(mostBytes: options.limits.heldBytes, seats: options.seats)
+            large: LargeEvidence(most: options.limits.heldBytes)
         )
         let (outcome, ending) = await limited { await stage.outcome() }
         await conversation.close(isLate: ending != .finished)

@@ -20,7 +20,7 @@ struct SubjectInquest {
     let look: @Sendable (ReadRequest) async -> Observation
     let probe: @Sendable () async -> ProbeTranscript
     /// Shared by all subjects of a run.
-    let room: AnswerRoom
+    let large: LargeEvidence
     /// Whether it is told what a verdict rests on that is no failure.
     let showsPasses: Bool
 
@@ -29,8 +29,7 @@ struct SubjectInquest {
         var holding = Holding()
         let judged = await judged(cases, &holding)
         // What it held is gone now, unless it was asked for.
-        if holding.hasFloor { room.floor.leave() }
-        if holding.hasSeat { room.seats.leave() }
+        if holding.isAlone { await large.leave() }
         return judged
     }
 
@@ -43,16 +42,12 @@ struct SubjectInquest {
         verdicts.reserveCapacity(cases.count)
         let clock = ContinuousClock()
         var start = clock.now
-        // A run is stopped while something waits.
-        var isStopped = Task.isCancelled
         for (index, candidate) in cases {
             let entry: CaseAccumulator.Entry
-            switch isStopped ? .over(.unreached) : step(for: candidate, hearing, &holding) {
+            switch Task.isCancelled ? .over(.unreached) : step(for: candidate, hearing, &holding) {
             // Nearly all cases are decided by what others needed.
             case .over(let known): entry = known
-            case let step:
-                entry = await self.entry(for: candidate, after: step, hearing, &holding)
-                isStopped = Task.isCancelled
+            case let step: entry = await self.entry(for: candidate, after: step, hearing, &holding)
             }
             let end = clock.now
             let duration = max(.zero, end - start - holding.queued)
@@ -70,44 +65,29 @@ struct SubjectInquest {
         /// As much of the exchanges as shows failures, each cut once for all of them.
         var shown: [ReadRequest: Exchange] = [:]
         var bytes = 0
-        var answers = 0
         /// How long requests for one case waited for others, which says nothing of the case.
         var queued = Duration.zero
-        /// Whether it may ask, and hold more than little.
-        var hasSeat = false
         /// Whether no other subject holds many bytes now.
-        var hasFloor = false
+        var isAlone = false
     }
 
-    /// Asks once there is room for any answer, and waits with what came until there is room for it.
+    /// Asks, and waits with what came until there is room for it.
     private func answer(to request: ReadRequest, _ holding: inout Holding) async -> Observation {
-        await take(&holding.hasSeat, of: room.seats, &holding.queued)
         let observation = await seen(request, &holding)
-        holding.answers += 1
         holding.bytes += observation.heldBytes
-        if holding.bytes > room.someBytes { await take(&holding.hasFloor, of: room.floor, &holding.queued) }
-        if !holding.hasFloor, AnswerRoom.isLittle(holding.bytes, in: holding.answers) {
-            room.seats.leave()
-            holding.hasSeat = false
+        if holding.bytes > large.free, !holding.isAlone {
+            let begin = ContinuousClock.now
+            await large.enter()
+            holding.queued += .now - begin
+            holding.isAlone = true
         }
-        guard holding.bytes > room.mostBytes else { return observation }
+        guard holding.bytes > large.most else { return observation }
         holding.bytes -= observation.heldBytes
         let error = TransportError(
             .contentTooLarge,
-            "with it, the answers about one subject would take more than \(room.mostBytes) bytes (--limit held-bytes)"
+            "with it, the answers about one subject would take more than \(large.most) bytes (--limit held-bytes)"
         )
         return Observation(request: request, result: .failure(error))
-    }
-
-    /// Takes a place unless there is one already, and counts how long others had it.
-    private func take(_ hasPlace: inout Bool, of places: AsyncSemaphore, _ queued: inout Duration) async {
-        guard !hasPlace else { return }
-        if !places.enterAtOnce() {
-            let begin = ContinuousClock.now
-            await places.enter()
-            queued += .now - begin
-        }
-        hasPlace = true
     }
 
     /// Asks, and notes what the answer tells beside itself.

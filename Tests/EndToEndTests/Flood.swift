@@ -31,9 +31,6 @@ struct Flood: CustomTestStringConvertible, Sendable {
         return Array((start + String(repeating: piece, count: count) + end).utf8)
     }
 
-    /// A small body whose tree is kept, and takes as much memory as such a tree can.
-    static let largestKeptTree = filled(root + "<Links>", "<Link/>", "</Links></Backup>", times: 490)
-
     /// Just below the limit of nodes, so that there is a tree, and beyond it.
     static let all = [
         Flood("the most elements", isTriedAlways: true) { filled(root, "<a/>", "</Backup>", times: 499_000) },

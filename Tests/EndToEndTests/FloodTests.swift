@@ -44,35 +44,14 @@ extension EndToEndTests {
         @Test(.enabled(if: isEveryOneTried, "scripts/deep tries every flood"), arguments: [1, 2, 4])
         func `memory stays bounded where every subject waits with much in hand`(_ mebibytes: Int) async throws {
             let large = try #require(Flood.all.first { $0.testDescription == "texts" })
-            let first = Self.inHand(mebibytes, of: large)
-            let answer: @Sendable (Substring, Bool) -> [UInt8]? = { _, isFirst in isFirst ? first : nil }
-            try await Self.flooded(large, answering: answer) { stage in try await Self.expectBounded(stage) }
+            let small = large.body().prefix((mebibytes << 20) - 4_096) + Array("</a></Backup>".utf8)
+            try await Self.flooded(large, first: Array(small)) { stage in try await Self.expectBounded(stage) }
         }
 
-        /// Half of the subjects wait as above, and the others hold as many of the largest trees that are kept as they
-        /// may without a seat.
-        @Test(.enabled(if: isEveryOneTried, "scripts/deep tries every flood"))
-        func `memory stays bounded where some wait with much in hand and others hold trees`() async throws {
-            let large = try #require(Flood.all.first { $0.testDescription == "texts" })
-            let first = Self.inHand(1, of: large)
-            let tree = Flood.largestKeptTree
-            let answer: @Sendable (Substring, Bool) -> [UInt8]? = { path, isFirst in
-                // Ids are random, so that either sort comes at any time.
-                path.utf8.reduce(0, ^).isMultiple(of: 2) ? tree : isFirst ? first : nil
-            }
-            try await Self.flooded(large, answering: answer) { stage in try await Self.expectBounded(stage) }
-        }
-
-        /// A body of so many MiB like the flood's.
-        private static func inHand(_ mebibytes: Int, of flood: Flood) -> [UInt8] {
-            Array(flood.body().prefix((mebibytes << 20) - 4_096)) + Array("</a></Backup>".utf8)
-        }
-
-        /// A server whose answers are large, but for what leads to its backups, and for those that are given by path and
-        /// by whether it is the first one there.
+        /// A server whose answers are large, but for what leads to its backups, and for the first about each of them.
         private static func flooded(
             _ flood: Flood,
-            answering other: @escaping @Sendable (Substring, Bool) -> [UInt8]? = { _, _ in nil },
+            first: [UInt8]? = nil,
             _ body: (HostileStage) async throws -> Void
         ) async throws {
             let large = flood.body()
@@ -83,7 +62,7 @@ extension EndToEndTests {
                     response.status == 200
                 else { return nil }
                 let isFirst = seen.withLock { $0.insert(path).inserted }
-                let content = other(path, isFirst) ?? large
+                let content = isFirst ? first ?? large : large
                 var answer = response.setting("Content-Type", to: flood.mediaType)
                 answer.body = content
                 return .keep(answer.setting("Content-Length", to: "\(content.count)").bytes)
