@@ -38,6 +38,9 @@ struct Excerpt {
         return String(decoding: bytes[..<cut(bytes, length, step: 1)], as: UTF8.self) + "…"
     }
 
+    /// A text that tells of a verdict, cut where it is longer than anybody reads.
+    static func told(_ text: String) -> String { text.utf8.count > 2_000 ? shortened(text, to: 2_000) : text }
+
     /// The nearest place in a direction that is not within a word; a longer word than any token is left out of reach.
     private static func cut(_ bytes: [UInt8], _ offset: Int, step: Int) -> Int {
         var place = offset
@@ -59,4 +62,24 @@ struct Excerpt {
         default: false
         }
     }
+}
+
+// What is told of a verdict quotes a server, which decides how long a quoted text is.
+
+extension Mismatch {
+    /// The mismatch with texts that a person still reads.
+    var shortened: Mismatch {
+        Mismatch(
+            expected: Excerpt.told(expected),
+            actual: Excerpt.told(actual),
+            place: place.map { Excerpt.told($0) },
+            excerpt: excerpt,
+            mark: mark
+        )
+    }
+}
+
+extension Inconclusive {
+    /// The reason with a text that a person still reads.
+    var shortened: Inconclusive { Inconclusive(kind, Excerpt.told(explanation)) }
 }

@@ -47,7 +47,7 @@ public final class Hearing {
             try inquiry.requireCondition()
             let verdict = try inquiry.verdict()
             guard case .fail(let mismatch) = verdict else { return .decided(verdict, consulted: consulted) }
-            return .decided(.fail(inquiry.quoting(mismatch)), consulted: consulted)
+            return .decided(.fail(inquiry.quoting(mismatch).shortened), consulted: consulted)
         } catch {
             return Judgement(error, consulted: consulted)
         }

@@ -92,9 +92,11 @@ struct Inquiry {
 
     /// Why nothing is known of an answer that is larger than we take.
     ///
-    /// One resource is never that large; a list may be, and is then read by pages.
+    /// One resource, be it the subject or what a link of it leads to, is never that large; a list may be, and is then
+    /// read by pages.
     func tooLarge(_ explanation: String, _ request: ReadRequest) -> Inconclusive {
-        let isOne = [Form.sole, .reference, .entity].contains { subject.target(in: $0) == request.target }
+        let isOwn = [Form.sole, .reference, .entity].contains { subject.target(in: $0) == request.target }
+        let isOne = isOwn || request.target.lastSegment.flatMap { GUID($0) } != nil
         return Inconclusive(isOne ? .transport : .noData, explanation)
     }
 
@@ -168,11 +170,10 @@ struct Inquiry {
 }
 
 extension Inconclusive {
-    /// Why nothing is known of an answer that did not come; that it is larger than we take, or that a recording does
-    /// not have it, is no fault of the server's.
+    /// Why nothing is known of an answer that did not come; that a recording does not have it is no fault of the
+    /// server's.
     init(_ error: TransportError, _ what: String) {
-        let isOurs = error.kind == .contentTooLarge || error.kind == .notRecorded
-        self.init(isOurs ? .noData : .transport, "\(what): \(error)")
+        self.init(error.kind == .notRecorded ? .noData : .transport, "\(what): \(error)")
     }
 }
 

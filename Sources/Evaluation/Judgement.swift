@@ -28,7 +28,7 @@ extension Judgement {
         switch interruption {
         case .missing(let requests): self = .needs(requests)
         case .missingProbe: self = .needsProbe
-        case .inconclusive(let reason): self = .decided(.inconclusive(reason), consulted: consulted)
+        case .inconclusive(let reason): self = .decided(.inconclusive(reason.shortened), consulted: consulted)
         case .notApplicable(let reason): self = .decided(.notApplicable(reason: reason), consulted: consulted)
         case .unbound(let condition): self = .unbound(condition)
         }

@@ -112,9 +112,7 @@ struct CaseAccumulator {
     }
 
     /// The exchanges behind each finding that the result tells, in the order of the findings.
-    func exhibits(_ redactor: Redactor) -> [[StoredExchange]] {
-        told.map { $0.exchanges.map { StoredExchange($0, redactedBy: redactor) } }
-    }
+    var exhibits: [[Exchange]] { told.map(\.exchanges) }
 
     /// The failures that count; where all are waived, those.
     private var told: [Failure] {

@@ -10,7 +10,12 @@ final class Catalogue {
     struct Entry {
         let subject: Subject
         var stratum = ""
+        /// How many bytes its names take.
+        let bytes: Int
     }
+
+    /// An item whose `UID` is longer is known by its target: what names a subject stands in every report.
+    private static let mostLabelBytes = 200
 
     let collection: Target
     private let resource: ResourceContract
@@ -21,6 +26,8 @@ final class Catalogue {
     private(set) var entries: [Entry] = []
     /// How many items there are, those included that cannot be asked for.
     private(set) var count = 0
+    /// How many bytes the names of the entries take.
+    private var bytes = 0
     /// The `Href` of the first item that cannot be asked for.
     private(set) var strayHref: String?
 
@@ -54,10 +61,12 @@ final class Catalogue {
     /// Reads the strata from the list of entities; what cannot be read leaves one stratum for all.
     func readStrata(_ entities: Target) async {
         guard !resource.strata.isEmpty, entries.allSatisfy(\.stratum.isEmpty) else { return }
-        var strata: [String: String] = [:]
-        let facts = { (item: Resource) in (label: item.text(of: "UID"), stratum: self.stratum(of: item)) }
+        let places = Dictionary(zip(entries.map(\.subject.label), entries.indices)) { first, _ in first }
+        let facts = { (item: Resource) in (label: Self.label(of: item), stratum: self.stratum(of: item)) }
         let note = { (items: [(label: String?, stratum: String)]) in
-            for item in items { if let label = item.label { strata[label] = item.stratum } }
+            for item in items {
+                if let place = item.label.flatMap({ places[$0] }) { self.entries[place].stratum = item.stratum }
+            }
         }
         let listing = await look(ReadRequest(target: entities, accept: .xml, session: .main))
         if listing.isTooLarge, let query = Target.query(for: resource.kind) {
@@ -65,7 +74,6 @@ final class Catalogue {
         } else if listing.isSuccess {
             note(listing.listedItems(facts) ?? [])
         }
-        for index in entries.indices { entries[index].stratum = strata[entries[index].subject.label] ?? "" }
     }
 
     /// Reads page after page.
@@ -93,8 +101,17 @@ final class Catalogue {
 
     /// That there are more items than are taken.
     private var excess: Inconclusive? {
-        guard count > limits.subjects else { return nil }
-        return Inconclusive(.blocked, "\(collection) lists more than \(limits.subjects) (--limit subjects)")
+        if count > limits.subjects {
+            return Inconclusive(.blocked, "\(collection) lists more than \(limits.subjects) (--limit subjects)")
+        }
+        guard bytes > limits.heldBytes else { return nil }
+        let much = "addresses of more than \(limits.heldBytes) bytes (--limit held-bytes)"
+        return Inconclusive(.blocked, "\(collection) lists items with \(much)")
+    }
+
+    /// By what an item is known, where it says so within reason.
+    private static func label(of item: Resource) -> String? {
+        item.text(of: "UID").flatMap { $0.utf8.count > mostLabelBytes ? nil : $0 }
     }
 
     /// What is kept of an item.
@@ -109,11 +126,14 @@ final class Catalogue {
         guard let target = href.flatMap({ Href($0).target })?.withoutQuery else { return .stray(href: href) }
         let subject = Subject(
             resource: resource.name,
-            label: item.text(of: "UID") ?? target.description,
+            label: Self.label(of: item) ?? target.description,
             ways: resource.ways(to: target),
             collection: collection
         )
-        return .entry(Entry(subject: subject, stratum: isSampled ? stratum(of: item) : ""))
+        let stratum = isSampled ? stratum(of: item) : ""
+        // Each form has an address of its own.
+        let bytes = 2 * target.path.utf8.count + subject.label.utf8.count + stratum.utf8.count
+        return .entry(Entry(subject: subject, stratum: stratum, bytes: bytes))
     }
 
     private func add(_ items: [Listed]) {
@@ -121,7 +141,10 @@ final class Catalogue {
             count += 1
             guard count <= limits.subjects else { continue }
             switch item {
-            case .entry(let entry): entries.append(entry)
+            case .entry(let entry):
+                bytes += entry.bytes
+                guard bytes <= limits.heldBytes else { continue }
+                entries.append(entry)
             case .stray(let href): strayHref = strayHref ?? href
             }
         }
@@ -130,7 +153,7 @@ final class Catalogue {
     /// The values of the facts by which subjects are sampled; empty where the item shows none of them.
     private func stratum(of item: Resource) -> String {
         let values = resource.strata.compactMap { fact in resource.facts[fact].flatMap { item.text(of: $0) } }
-        return values.joined(separator: "/")
+        return String(values.joined(separator: "/").prefix(Self.mostLabelBytes))
     }
 }
 

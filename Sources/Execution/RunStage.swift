@@ -27,8 +27,8 @@ struct RunStage: Sendable {
 
         func exhibits(_ redactor: Redactor) -> [Runner.Exhibit] {
             accumulators.enumerated().flatMap { result, accumulator in
-                accumulator.exhibits(redactor).enumerated().map { finding, exchanges in
-                    Runner.Exhibit(result: result, finding: finding, exchanges: exchanges)
+                accumulator.exhibits.enumerated().map { finding, exchanges in
+                    Runner.Exhibit(result: result, finding: finding, seen: exchanges, redactor: redactor)
                 }
             }
         }

@@ -98,8 +98,12 @@ public struct Runner: Sendable {
         public let result: Int
         /// The place of the finding in the result.
         public let finding: Int
-        /// The exchanges, in the order in which they were looked at.
-        public let exchanges: [StoredExchange]
+        /// What was seen, secrets and all: many findings share it, which they could not if each had its own without.
+        let seen: [Exchange]
+        let redactor: Redactor
+
+        /// The exchanges, in the order in which they were looked at; made anew whenever somebody asks.
+        public var exchanges: [StoredExchange] { seen.map { StoredExchange($0, redactedBy: redactor) } }
     }
 
     /// Runs a plan and keeps what shows its findings; with `keepsRecords` everything that was seen, which takes memory.

@@ -42,8 +42,10 @@ struct EvidenceFolder: Sendable {
         let exhibits = evidence == .none ? [] : performance.exhibits
         let archive = Archive(of: run.setting)
         do throws(ReportError) {
-            for exhibit in exhibits where !exhibit.exchanges.isEmpty && bytes < Self.limit {
-                let file = EvidenceFile(exhibit.exchanges, in: archive)
+            for exhibit in exhibits where bytes < Self.limit {
+                let exchanges = exhibit.exchanges
+                guard !exchanges.isEmpty else { continue }
+                let file = EvidenceFile(exchanges, in: archive)
                 if written.insert(file.name).inserted {
                     try write(file)
                     bytes += file.bytes.count

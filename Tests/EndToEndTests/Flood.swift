@@ -49,6 +49,9 @@ struct Flood: CustomTestStringConvertible, Sendable {
         Flood("namespace errors") { filled(root, "<p:a q:b=\"\"/>", "</Backup>") },
         Flood("empty objects", json) { filled("{\"a\":[{}", ",{}", "]}") },
         Flood("strings", json) { filled("{\"a\":[\"\\n\"", ",\"\\n\"", "]}") },
+        Flood("one identifier", json) { filled("{\"UID\":\"", "xxxxxxxxxxxxxxxx", "\",\"Type\":\"\"}") },
+        Flood("one type", json) { filled("{\"Type\":\"", "xxxxxxxxxxxxxxxx", "\"}") },
+        Flood("one name", json) { filled("{\"Links\":{\"", "xxxxxxxxxxxxxxxx", "\":1}}") },
         Flood("one string", json) { filled("{\"a\":\"", "xxxxxxxxxxxxxxxx", "\"}") },
     ]
 }

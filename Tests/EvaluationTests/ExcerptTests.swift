@@ -79,4 +79,17 @@ import Testing
             #expect(mismatch.excerpt == nil)
         }
     }
+
+    @Test func `a text that the server made long is told in short`() throws {
+        let uid = String(repeating: "long ", count: 100_000)
+        let scene = try Scene.conforming(.standard) { $0.attributes["UID"] = uid }
+        for mediaType in MediaType.allCases {
+            let mismatch = try #require(try scene.verdict(of: "backup.uid.grammar", .entity, mediaType).mismatch)
+            #expect(mismatch.actual == "'\(String(repeating: "long ", count: 400).dropLast(1))…")
+            #expect(mismatch.place?.hasPrefix(mediaType == .xml ? "/Backup/@UID" : "/UID") == true)
+        }
+        let broken = try Scene.serving("{\"\(uid)\":1,\"\(uid)\":1}", as: .entity, .json)
+        let known = try #require(try broken.verdict(of: "backup.members.known", .entity, .json).mismatch)
+        #expect(try #require(known.place).utf8.count < 2_200)
+    }
 }

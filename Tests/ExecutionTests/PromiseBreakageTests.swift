@@ -164,4 +164,15 @@ import Testing
         #expect(run.results.filter { $0.resource == "backup" }.allSatisfy { !$0.outcome.isFinding })
         #expect(run.result(named: "backup.link.children [entity, xml]")?.outcome == .pass)
     }
+
+    @Test func `a linked resource that is too large is an error, as it is no list that may be`() async throws {
+        let server = InMemoryServer(intercepting: { request in
+            guard case .read(let read) = request, read.target.segments.first == "backupservers",
+                read.target.segments.count > 1
+            else { return nil }
+            return TransportError(.contentTooLarge, "the content is over the limit")
+        })
+        let run = try await TestRun().perform(on: server)
+        #expect(run.result(named: "backup.link.server.leads [entity, xml]")?.outcome == .error)
+    }
 }

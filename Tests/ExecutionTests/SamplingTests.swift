@@ -39,4 +39,27 @@ import Testing
         #expect(result.outcome == .blocked)
         #expect(result.reason?.contains("00000000-0000-0000-0000-000000000000") == true)
     }
+
+    @Test func `items whose addresses take more than is held block`() async throws {
+        var test = TestRun()
+        test.limits.heldBytes = 20_000
+        test.filter = Plan.Filter(patterns: ["backup.type"])
+        let run = try await test.perform(on: InMemoryServer(backups: 200))
+        let result = try #require(run.result(named: "backup.type [entity, xml]"))
+        #expect(result.outcome == .blocked)
+        #expect(result.reason?.hasSuffix("addresses of more than 20000 bytes (--limit held-bytes)") == true)
+    }
+
+    @Test func `an item with an endless UID is known by its address`() async throws {
+        let server = InMemoryServer { request, response in
+            guard request.target == "/api/backups" else { return response }
+            return response.replacing("urn:veeam:Backup:", with: String(repeating: "x", count: 200))
+        }
+        var test = TestRun()
+        test.filter = Plan.Filter(patterns: ["backup.collection.*", "backup.type.value"])
+        let run = try await test.perform(on: server)
+        #expect(try #require(run.populations.first { $0.resource == "backup" }).picked > 0)
+        let labels = run.results.flatMap(\.findings).map(\.subject)
+        #expect(labels.allSatisfy { $0.utf8.count < 200 })
+    }
 }
