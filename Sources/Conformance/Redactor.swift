@@ -32,6 +32,15 @@ public struct Redactor: Sendable {
         )
     }
 
+    /// A redactor of tokens that nobody learnt, which are all filled up alike.
+    private init(unlearnt tokens: [String]) {
+        stand = nil
+        search.add(tokens.flatMap { SecretSearch.Word.all(of: $0, as: Self.filling($0)) })
+    }
+
+    /// What stands for a token that nobody learnt.
+    private static func filling(_ token: String) -> String { String(repeating: "x", count: token.utf8.count) }
+
     /// Learns tokens and ids of sessions, in the order in which they are given, until there are more of them than any
     /// server has.
     public mutating func learn(_ secrets: [String], ofLogon isOfLogon: Bool = true) {
@@ -101,8 +110,14 @@ extension Redactor {
         )
     }
 
-    /// An exchange without secrets.
+    /// An exchange without secrets; the tokens that it carries are none of it either, learnt or not.
     func redacted(_ exchange: Exchange) -> Exchange {
+        // There may have been no room to learn them; what is shorter would be found in everything.
+        let unlearnt = exchange.tokens.filter { $0.utf8.count >= Self.shortest && !known.contains($0.lowercased()) }
+        return replaced(unlearnt.isEmpty ? exchange : Redactor(unlearnt: unlearnt).replaced(exchange))
+    }
+
+    private func replaced(_ exchange: Exchange) -> Exchange {
         Exchange(
             request: redacted(exchange.request, exchange.user),
             user: exchange.user,
@@ -135,12 +150,19 @@ extension Redactor {
             )
         case .logOut(let logOut):
             let token = redacted(logOut.token) ?? logOut.token
-            let redacted = WireRequest.LogOut(target: redacted(logOut.target), token: token)
+            // A password may stand in the target of every logout, which then tells nothing.
+            let targets = [redacted(logOut.target), logOut.target]
+            let redacted = targets.lazy.compactMap { WireRequest.LogOut(target: $0, token: token) }.first
             return redacted.map { .logOut($0) } ?? request
         }
     }
 
-    private func redacted(_ token: SessionToken) -> SessionToken? { SessionToken(redacted(token.value)) }
+    private func redacted(_ token: SessionToken) -> SessionToken? {
+        if token == .madeUp { return token }
+        return SessionToken(
+            known.contains(token.value.lowercased()) ? redacted(token.value) : Self.filling(token.value)
+        )
+    }
 
     private func redacted(_ response: Response) -> Response {
         var body = redacted(response.body)
@@ -153,5 +175,20 @@ extension Redactor {
             fields: response.fields.map { FieldLine(redacted($0.name), redacted($0.value)) },
             body: body
         )
+    }
+}
+
+extension Exchange {
+    /// What sessions are known by that a server gave, in the request and in the answer.
+    fileprivate var tokens: [String] {
+        let sent: [SessionToken?] =
+            switch request {
+            case .read(let read): [read.token, read.cookie]
+            case .logOn: []
+            case .logOut(let logOut): [logOut.token]
+            }
+        let response = try? result.get()
+        let given = response.map { $0.fields.values(of: "X-RestSvcSessionId") + $0.sessionCookies } ?? []
+        return (sent.compactMap { $0?.value } + given).filter { $0 != SessionToken.madeUp?.value }
     }
 }

@@ -16,6 +16,11 @@ public struct SessionToken: CustomReflectable, CustomStringConvertible, Hashable
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
+extension SessionToken {
+    /// A token that no server gave, and no secret; it decodes to words that say so.
+    public static let madeUp = SessionToken("ZW1jb25mb3JtLW1hZGUtdXAtdG9rZW4=")
+}
+
 /// A user's name and password; it never prints the password.
 public struct Credentials: CustomReflectable, CustomStringConvertible, Hashable, Sendable {
     /// The user's name; it holds no colon (RFC 7617 §2).
