@@ -8,6 +8,8 @@ enum Escaping: CaseIterable {
     case markup
     /// `\"` and `\u0022`, as in JSON (RFC 8259 §7).
     case json
+    /// `~1` and `~0`, as in the place of a JSON member (RFC 6901 §3).
+    case pointer
 
     /// What an escape begins with.
     fileprivate var mark: UInt8 {
@@ -16,6 +18,7 @@ enum Escaping: CaseIterable {
         case .form: UInt8(ascii: "+")
         case .markup: UInt8(ascii: "&")
         case .json: UInt8(ascii: "\\")
+        case .pointer: UInt8(ascii: "~")
         }
     }
 
@@ -43,6 +46,7 @@ enum Escaping: CaseIterable {
         case .percent, .form: 2
         case .markup: 9
         case .json: 11
+        case .pointer: 1
         }
     }
 
@@ -53,6 +57,7 @@ enum Escaping: CaseIterable {
         case .percent, .form: Escape(percentAt: start, in: bytes)
         case .markup: Escape(referenceAt: start, in: bytes)
         case .json: Escape(backslashAt: start, in: bytes)
+        case .pointer: Escape(tildeAt: start, in: bytes)
         }
     }
 
@@ -159,6 +164,18 @@ private enum Escape {
             return Self.digits(4, at: rest + 2, in: bytes) { low in
                 Self.scalar(0x10000 + (unit - 0xD800) << 10 + (low & 0x3FF), length: 12)
             }
+        }
+    }
+
+    init(tildeAt start: Int, in bytes: [UInt8]) {
+        guard start + 1 < bytes.count else {
+            self = .cut
+            return
+        }
+        switch bytes[start + 1] {
+        case UInt8(ascii: "0"): self = .whole([UInt8(ascii: "~")], length: 2)
+        case UInt8(ascii: "1"): self = .whole([UInt8(ascii: "/")], length: 2)
+        default: self = .none
         }
     }
 

@@ -134,7 +134,7 @@ extension EndToEndTests {
 private enum Spelling {
     /// Every spelling.
     static func every(_ secret: String) -> [String] {
-        markup([secret]) + json([secret]) + header([secret])
+        markup([secret]) + json([secret]) + header([secret]) + pointer([secret])
     }
 
     /// What a field may hold.
@@ -168,6 +168,11 @@ private enum Spelling {
                 escaped(secret) { isWord($0) ? nil : "\\u" + String(format: "%04x", $0.value) },
             ]
         } + header(secrets)
+    }
+
+    /// What the place of a member may hold (RFC 6901 §3).
+    static func pointer(_ secrets: [String]) -> [String] {
+        secrets.map { secret in escaped(secret) { ["~": "~0", "/": "~1"][$0] } }
     }
 
     private static func percent(_ text: String, _ format: String) -> String {

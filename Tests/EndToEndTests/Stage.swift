@@ -5,7 +5,7 @@ import Synchronization
 /// A mock on loopback, and the tool that is told how to reach it.
 struct Stage: Sendable {
     static let userName = "operator"
-    static let password = "pässword \"\(canary)\""
+    static let password = "pässword \"\(canary)\" ~/"
     /// The part of the password that stays as it is in every spelling.
     static let canary = "canary-7f3b90"
 

@@ -14,7 +14,8 @@ import Testing
         ("it's a+b&c", "it's+a%2Bb%26c"), ("it's a+b&c", "it's a+b&amp;c"), ("it's a+b&c", "it&apos;s a+b&c"),
         ("key🔑word", "key\\ud83d\\udd11word"), ("key🔑word", "key\\uD83D\\uDD11word"), ("key🔑word", "key&#128273;word"),
         ("100%41pure", "100%2541pure"), ("100%41pure", "100%41pure"), ("a\\u0041bcd", "a\\\\u0041bcd"),
-        ("a&lt;bcd", "a&amp;lt;bcd"), ("a&lt;bcd", "a&lt;bcd"),
+        ("a&lt;bcd", "a&amp;lt;bcd"), ("a&lt;bcd", "a&lt;bcd"), ("a/b~c/d~!", "a~1b~0c~1d~0!"), ("a~1bcd", "a~01bcd"),
+        ("a~1bcd", "a~1bcd"), ("a/b~cd", "A~1B~0CD"),
     ]
 
     @Test(arguments: spellings)

@@ -20,7 +20,7 @@ struct Aftermath: Sendable {
     /// The part of the password that stays as it is in every spelling.
     static let canary = "canary-5c1e77"
     private static let userName = "operator"
-    private static let password = "pässword \"\(canary)\""
+    private static let password = "pässword \"\(canary)\" ~/"
     /// The limit of a whole run, and what it may take beyond it to end the session and to write.
     ///
     /// Other tests hold the threads meanwhile, on a slow machine longer than a minute, so that no attack counts on the
