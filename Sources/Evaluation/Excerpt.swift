@@ -17,14 +17,22 @@ struct Excerpt {
     private static let least = 40
 
     /// The beginning of a body, or what stands around a part of it, as much of it as fits.
+    ///
+    /// No part is looked for in a body of two bytes a character.
     init(_ bytes: [UInt8], around part: Range<Int> = 0..<0) {
+        guard let wide = WideText(bytes, upTo: 2 * (Self.length + Self.reach) + 1) else {
+            self.init(narrow: bytes, around: part)
+            return
+        }
+        self.init(narrow: Array(wide.text.utf8), around: 0..<0)
+    }
+
+    private init(narrow bytes: [UInt8], around part: Range<Int>) {
         let before = max(Self.least, (Self.length - part.count) / 2)
         let start = Excerpt.cut(bytes, max(0, part.lowerBound - before), step: -1)
         let end = Excerpt.cut(bytes, min(bytes.count, start + Self.length), step: 1)
         let part = part.clamped(to: start..<end)
-        let pieces = [start..<part.lowerBound, part, part.upperBound..<end].map {
-            String(decoding: bytes[$0], as: UTF8.self)
-        }
+        let pieces = [start..<part.lowerBound, part, part.upperBound..<end].map { Self.text(of: bytes[$0]) }
         let ahead = (start > 0 ? "…" : "") + pieces[0]
         let (skipped, length) = (ahead.unicodeScalars.count, pieces[1].unicodeScalars.count)
         text = ahead + pieces[1] + pieces[2] + (end < bytes.count ? "…" : "")
@@ -40,6 +48,26 @@ struct Excerpt {
 
     /// A text that tells of a verdict, cut where it is longer than anybody reads.
     static func told(_ text: String) -> String { text.utf8.count > 2_000 ? shortened(text, to: 2_000) : text }
+
+    /// The text of bytes; one that is no part of a character of UTF-8 is one of ISO 8859-1.
+    ///
+    /// So a secret in a page of either encoding is a text that is found.
+    private static func text(of bytes: ArraySlice<UInt8>) -> String {
+        var (iterator, parser) = (bytes.makeIterator(), Unicode.UTF8.ForwardParser())
+        var text = String.UnicodeScalarView()
+        var index = bytes.startIndex
+        while true {
+            switch parser.parseScalar(from: &iterator) {
+            case .valid(let character):
+                text.append(Unicode.UTF8.decode(character))
+                index += character.count
+            case .error(let length):
+                text.append(contentsOf: bytes[index..<(index + length)].lazy.map { Unicode.Scalar($0) })
+                index += length
+            case .emptyInput: return String(text)
+            }
+        }
+    }
 
     /// The nearest place in a direction that is not within a word; a longer word than any token is left out of reach.
     private static func cut(_ bytes: [UInt8], _ offset: Int, step: Int) -> Int {

@@ -16,6 +16,46 @@ import Testing
         #expect(try scene.verdict(of: "backup.status.ok", .entity, .xml).mismatch?.excerpt == body)
     }
 
+    /// A page with a password in it, in several encodings.
+    private static let pages: [[UInt8]] = {
+        let page = "<p>Geheim!B\u{E4}r9</p>"
+        let bigEndian = page.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+        let littleEndian = page.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        return [
+            Array(page.utf8), page.unicodeScalars.map { UInt8($0.value) }, bigEndian, littleEndian,
+            [0xFE, 0xFF] + bigEndian, [0xFF, 0xFE] + littleEndian,
+        ]
+    }()
+
+    @Test(arguments: pages) func `what it quotes is read in its encoding, so that secrets are found`(
+        _ page: [UInt8]
+    ) throws {
+        let response = Response(status: 500, reason: "", fields: [], body: page)
+        let scene = try Scene.answering(response, as: .entity, .xml)
+        let mismatch = try #require(try scene.verdict(of: "backup.status.ok", .entity, .xml).mismatch)
+        #expect(mismatch.excerpt == "<p>Geheim!B\u{E4}r9</p>")
+        let redactor = Redactor(Credentials(username: "user", password: "Geheim!B\u{E4}r9"))
+        let finding = redactor.redacted(Finding(subject: "", mismatch: mismatch, requests: [], steps: []))
+        #expect(finding.mismatch.excerpt?.hasPrefix("<p>") == true)
+        #expect(finding.mismatch.excerpt?.contains("eheim") == false)
+    }
+
+    @Test func `bytes that are no text are quoted by their characters of ISO 8859-1`() throws {
+        let body = Array("\u{E4}\u{20AC} ".utf8) + [0xE4, 0x20, 0xE2, 0x82, 0x20, 0xFF]
+        let scene = try Scene.answering(Response(status: 500, reason: "", fields: [], body: body), as: .entity, .xml)
+        let excerpt = try scene.verdict(of: "backup.status.ok", .entity, .xml).mismatch?.excerpt
+        #expect(excerpt == "\u{E4}\u{20AC} \u{E4} \u{E2}\u{82} \u{FF}")
+    }
+
+    @Test(arguments: [500, 5_000]) func `a long page of two bytes a character is cut like another`(
+        _ count: Int
+    ) throws {
+        let body = String(repeating: "<p> ", count: count).utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let scene = try Scene.answering(Response(status: 500, reason: "", fields: [], body: body), as: .entity, .xml)
+        let excerpt = try scene.verdict(of: "backup.status.ok", .entity, .xml).mismatch?.excerpt
+        #expect(excerpt == String(repeating: "<p> ", count: 60) + "…")
+    }
+
     @Test func `one of several codes is enough`() throws {
         let scene = try Scene.answering(.empty(404), as: .entity, .xml)
         #expect(try scene.verdict(on: .status([.code(400), .code(404)]), .entity, .xml) == .pass)
