@@ -28,15 +28,19 @@ extension Inquiry {
                 )
             )
         }
-        return scatterMismatch(keys[0].compactMap(\.self), field).map { .fail($0) } ?? .pass
+        return scatterMismatch(values[0], field).map { .fail($0) } ?? .pass
     }
 
     /// A value that stands in two places with others between.
-    private func scatterMismatch(_ keys: [String], _ field: QueryField) -> Mismatch? {
+    private func scatterMismatch(_ values: [String], _ field: QueryField) -> Mismatch? {
         var seen: Set<String> = []
-        for (index, key) in keys.enumerated() where index == 0 || keys[index - 1] != key {
+        var last: String?
+        for value in values {
+            guard let key = Self.folded(value), key != last else { continue }
+            last = key
             guard !seen.insert(key).inserted else { continue }
-            let actual = "'\(key)' in two places with others between"
+            // As it is written, since no secret is found in what is folded.
+            let actual = "'\(value)' in two places with others between"
             return Mismatch(expected: "items with one \(field.name) stand together ascending", actual: actual)
         }
         return nil

@@ -67,16 +67,22 @@ extension XMLDiagnostic {
         let message = error.message.map { String(cString: $0) } ?? "error \(error.code)"
         self.init(
             severity: Severity(error),
-            message: String(message.split(whereSeparator: \.isNewline).joined(separator: " ").trimmed.prefix(1_000)),
+            message: message.split(whereSeparator: \.isNewline).joined(separator: " ").trimmed.shortened,
             line: error.line > 0 ? Int(error.line) : nil,
             column: column > 0 ? column : nil,
-            path: path.map { String($0.prefix(1_000)) },
+            path: path?.shortened,
             code: Int(error.code)
         )
     }
 }
 
 extension String {
+    /// As much of the string as is kept; an ellipsis says that it was cut, for whoever looks for pieces of secrets.
+    fileprivate var shortened: String {
+        let end = index(startIndex, offsetBy: 1_000, limitedBy: endIndex) ?? endIndex
+        return end < endIndex ? self[..<end] + "…" : self
+    }
+
     /// The string without white space at its ends.
     fileprivate var trimmed: String {
         let start = drop(while: \.isWhitespace)

@@ -61,11 +61,16 @@ import Testing
         #expect(mismatch?.actual.hasPrefix("item \(number) is '") == true)
     }
 
-    @Test(arguments: [(["a", "b", "a"], "a"), (["b", "A", "c", "c", "a."], "a")])
-    func `like that does not stand with like fails`(_ names: [String], _ key: String) throws {
+    @Test(arguments: [
+        (["a", "b", "a"], "a"), (["b", "A", "c", "c", "a."], "a."), (["a-1", "b", "\u{E4}", "a-1"], "a-1"),
+    ])
+    func `like that does not stand with like fails, and is quoted as it is written`(
+        _ names: [String],
+        _ name: String
+    ) throws {
         let mismatch = try scene(names, names.reversed()).verdict(of: "order.name").mismatch
         #expect(mismatch?.expected == "items with one Name stand together ascending")
-        #expect(mismatch?.actual == "'\(key)' in two places with others between")
+        #expect(mismatch?.actual == "'\(name)' in two places with others between")
     }
 
     @Test(arguments: [[], ["a"], ["a", "A", "a."], ["\u{E4}", "a"], ["\u{E4}", "\u{F6}"]])

@@ -171,6 +171,14 @@ import Testing
         #expect(reading(text).diagnostics.count == 100)
     }
 
+    @Test func `a message and a path that are cut say so`() throws {
+        let name = String(repeating: "n", count: 990) + "0123456789abcdef"
+        let diagnostic = try #require(reading("<\(name)></b>").diagnostics.first)
+        #expect(diagnostic.message.count == 1_001 && diagnostic.message.hasSuffix("…"))
+        #expect(diagnostic.path == "/\(name.prefix(999))…")
+        #expect(reading("<\(name.prefix(999))></b>").diagnostics.first?.path == "/\(name.prefix(999))")
+    }
+
     @Test func `many documents are read at the same time`() async {
         let all = await withTaskGroup { group in
             for number in 0..<64 {
