@@ -23,6 +23,8 @@ extension EasyHandle {
     /// Takes away all that libcurl would do on its own account: proxies, redirects, other protocols, rewritten paths.
     private func setProtocol() throws(TransportError) {
         try set(CURLOPT_NOSIGNAL, true)
+        // Without this, a name server that is silent holds libcurl for as long as the resolver asks, whatever the limit.
+        try set(CURLOPT_QUICK_EXIT, true)
         try set(CURLOPT_PROTOCOLS_STR, "http,https")
         try set(CURLOPT_FOLLOWLOCATION, false)
         try set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
