@@ -39,9 +39,13 @@ public final class Observation: Sendable {
         self.init(request: request, result: exchange.result, exchange: exchange, limits, trees)
     }
 
-    /// Reads what came.
-    public convenience init(request: ReadRequest, result: Result<Response, TransportError>) {
-        self.init(request: request, result: result, exchange: nil, BodyLimits(), nil)
+    /// Reads what came; `trees` keeps one at a time of those that are large.
+    public convenience init(
+        request: ReadRequest,
+        result: Result<Response, TransportError>,
+        trees: LargeTree? = nil
+    ) {
+        self.init(request: request, result: result, exchange: nil, BodyLimits(), trees)
     }
 
     private init(

@@ -4,8 +4,8 @@ public import Conformance
 public struct ProbeTranscript: Sendable {
     /// What a step brought.
     public enum Observation: Sendable {
-        /// The answer.
-        case response(Response)
+        /// The answer, and what was judged already, by more than what is kept of it.
+        case response(Response, judged: [StepExpectation: Verdict] = [:])
         /// No answer.
         case failure(TransportError)
         /// The step was not performed; one line says why.

@@ -8,10 +8,9 @@ struct SessionCheck {
     private let response: Response
     private let body: Resource?
 
-    init(_ response: Response) {
+    init(_ response: Response, _ body: Resource?) {
         self.response = response
-        let request = ReadRequest(target: .service, accept: .xml, session: .none)
-        body = Observation(request: request, result: .success(response)).resource
+        self.body = body
     }
 
     /// What is wrong, if anything is.

@@ -1,4 +1,5 @@
 public import Conformance
+import Evaluation
 
 /// How a request gets its answer; the only effect a run has.
 public typealias Send = @Sendable (WireRequest) async -> Result<Response, TransportError>
@@ -17,10 +18,10 @@ actor Conversation {
         let target: Target
         /// What shows that the token works, the session itself apart; nothing where the session leads nowhere.
         let witness: Target?
-        /// The answer to the logon.
-        let response: Response
     }
 
+    /// Keeps the one large tree that a run has at a time.
+    nonisolated let trees = LargeTree()
     private let send: Send
     private let credentials: Credentials
     private let version: RESTVersion.Request
@@ -174,7 +175,8 @@ actor Conversation {
         let exchange = Exchange(request: request, user: user, result: await send(request), start: start)
         if case .success(let response) = exchange.result {
             bytes += response.body.count
-            redactor.learn(user == nil ? response.tokens : LogonAnswer(response).secrets, ofLogon: user != nil)
+            let secrets = user == nil ? response.tokens : LogonAnswer(response, trees: trees).secrets
+            redactor.learn(secrets, ofLogon: user != nil)
         }
         await record?(StoredExchange(exchange, redactedBy: redactor))
         return exchange
@@ -192,7 +194,7 @@ actor Conversation {
         let logon = await shielded { await self.exchange(.logOn(request), by: user) }
         switch logon.result {
         case .failure(let error): return (logon, .failure(.transport(error)))
-        case .success(let response): return (logon, LogonAnswer(response).session)
+        case .success(let response): return (logon, LogonAnswer(response, trees: trees).session)
         }
     }
 

@@ -7,10 +7,10 @@ struct LogonAnswer {
     private let response: Response
     private let resource: Resource?
 
-    init(_ response: Response) {
+    init(_ response: Response, trees: LargeTree) {
         self.response = response
         let request = ReadRequest(target: .service, accept: .xml, session: .none)
-        resource = Observation(request: request, result: .success(response)).resource
+        resource = Observation(request: request, result: .success(response), trees: trees).resource
     }
 
     /// The session, or why there is none.
@@ -30,8 +30,7 @@ struct LogonAnswer {
                 token: token,
                 cookie: response.sessionCookies.first.flatMap { SessionToken($0) } ?? token,
                 target: target,
-                witness: witness,
-                response: response
+                witness: witness
             )
         )
     }

@@ -1,5 +1,4 @@
 import Conformance
-import Evaluation
 
 /// Why there is no session.
 enum LogonFailure: Error {
@@ -16,13 +15,6 @@ enum LogonFailure: Error {
         case .transport: nil
         case .refused(let response), .unusable(let response, _): response
         }
-    }
-
-    /// The logon's answer as the probe session's: a success that is no session is the server's fault, a refusal may be
-    /// ours, and is not tried again.
-    var transcript: ProbeTranscript {
-        guard let response, (200...299).contains(response.status) else { return ProbeTranscript([:]) }
-        return ProbeTranscript([.logOn(.configured): .response(response)])
     }
 
     /// One line for a person: what, and how to mend it.

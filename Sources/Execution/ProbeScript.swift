@@ -3,14 +3,21 @@ import Evaluation
 
 /// Performs every session step that a plan needs, in one probe session.
 struct ProbeScript {
-    let actions: Set<SessionAction>
+    /// The steps that are needed, each with all that requirements demand of it.
+    private let expectations: [SessionAction: Set<StepExpectation>]
     let conversation: Conversation
     let credentials: Credentials
     /// A user name that nobody has; nothing where wrong credentials must not be tried.
     let stranger: Credentials?
 
     init(_ cases: [Case], conversation: Conversation, credentials: Credentials, stranger: Credentials?) {
-        actions = Set(cases.flatMap(\.requirement.assertion.actions))
+        var expectations: [SessionAction: Set<StepExpectation>] = [:]
+        for case .steps(let steps) in cases.map(\.requirement.assertion) {
+            for (action, step) in zip(SessionAction.actions(of: steps), steps) {
+                expectations[action, default: []].insert(step.expectation)
+            }
+        }
+        self.expectations = expectations
         self.conversation = conversation
         self.credentials = credentials
         self.stranger = stranger
@@ -20,22 +27,45 @@ struct ProbeScript {
     private struct Seen {
         var observations: [SessionAction: ProbeTranscript.Observation] = [:]
         var exchanges: [Exchange] = []
+    }
 
-        /// Keeps what a step brought.
-        mutating func keep(_ exchange: Exchange?, as action: SessionAction) {
-            guard let exchange else { return }
-            exchanges.append(exchange)
-            observations[action] = ProbeTranscript.Observation(exchange.result)
+    /// Keeps what a step brought.
+    private func keep(_ exchange: Exchange?, as action: SessionAction, at target: Target? = nil, _ seen: inout Seen) {
+        guard let exchange else { return }
+        seen.exchanges.append(exchange.evidence)
+        seen.observations[action] = observation(exchange.result, of: action, at: target)
+    }
+
+    private func observation(
+        _ result: Result<Response, TransportError>,
+        of action: SessionAction,
+        at target: Target? = nil
+    ) -> ProbeTranscript.Observation {
+        ProbeTranscript.Observation(
+            result,
+            to: action,
+            at: target,
+            judgingBy: expectations[action] ?? [],
+            trees: conversation.trees
+        )
+    }
+
+    /// The main logon's answer as the probe session's: a success that is no session is the server's fault, a refusal
+    /// may be ours, and is not tried again.
+    func transcript(of failure: LogonFailure) -> ProbeTranscript {
+        guard let response = failure.response, (200...299).contains(response.status) else {
+            return ProbeTranscript([:])
         }
+        return ProbeTranscript([.logOn(.configured): observation(.success(response), of: .logOn(.configured))])
     }
 
     /// Logons that must fail come first, then one session: open, read, end, read again.
     func transcript() async -> ProbeTranscript {
         var seen = Seen()
-        for use in [SessionStep.LogOn.CredentialsUse.wrong, .none] where actions.contains(.logOn(use)) {
+        for use in [SessionStep.LogOn.CredentialsUse.wrong, .none] where isNeeded(.logOn(use)) {
             await refusedLogon(use, &seen)
         }
-        guard actions.contains(.logOn(.configured)), !Task.isCancelled else {
+        guard isNeeded(.logOn(.configured)), !Task.isCancelled else {
             return ProbeTranscript(seen.observations, exchanges: seen.exchanges)
         }
         guard let session = await logOn(.configured, &seen) else {
@@ -45,13 +75,15 @@ struct ProbeScript {
         // The session is ended whether or not a requirement asks for it.
         await logOut(session, &seen)
         await read(session, isOpen: false, &seen)
-        let target = session.witness ?? session.target
-        return ProbeTranscript(seen.observations, target: target, exchanges: seen.exchanges)
+        return ProbeTranscript(seen.observations, target: session.readTarget, exchanges: seen.exchanges)
     }
 
+    private func isNeeded(_ action: SessionAction) -> Bool { expectations[action] != nil }
+
     private func read(_ session: Conversation.Session, isOpen: Bool, _ seen: inout Seen) async {
-        for carrier in SessionStep.Read.Carrier.allCases where actions.contains(.read(carrier, isOpen: isOpen)) {
-            seen.keep(await read(session, by: carrier), as: .read(carrier, isOpen: isOpen))
+        for carrier in SessionStep.Read.Carrier.allCases where isNeeded(.read(carrier, isOpen: isOpen)) {
+            let exchange = await read(session, by: carrier)
+            keep(exchange, as: .read(carrier, isOpen: isOpen), at: session.readTarget, &seen)
         }
     }
 
@@ -62,7 +94,7 @@ struct ProbeScript {
         }
         // A server that lets a stranger in is not left with the session.
         if let session = await logOn(use, &seen), case .success(let exchange) = await conversation.end(session) {
-            seen.exchanges.append(exchange)
+            seen.exchanges.append(exchange.evidence)
         }
     }
 
@@ -77,7 +109,7 @@ struct ProbeScript {
             case .none: nil
             }
         let (exchange, session) = await conversation.logOn(user)
-        seen.keep(exchange, as: .logOn(use))
+        keep(exchange, as: .logOn(use), &seen)
         return try? session.get()
     }
 
@@ -90,7 +122,7 @@ struct ProbeScript {
             case .cookieBesideFalseHeader: (.madeUp, session.cookie)
             }
         let request = WireRequest.Read(
-            target: session.witness ?? session.target,
+            target: session.readTarget,
             accept: MediaType.xml.name,
             token: token,
             cookie: cookie
@@ -100,17 +132,13 @@ struct ProbeScript {
 
     private func logOut(_ session: Conversation.Session, _ seen: inout Seen) async {
         switch await conversation.end(session) {
-        case .success(let exchange): seen.keep(exchange, as: .logOut)
+        case .success(let exchange): keep(exchange, as: .logOut, &seen)
         case .failure(let error): seen.observations[.logOut] = .failure(error)
         }
     }
 }
 
-extension ProbeTranscript.Observation {
-    fileprivate init(_ result: Result<Response, TransportError>) {
-        switch result {
-        case .success(let response): self = .response(response)
-        case .failure(let error): self = .failure(error)
-        }
-    }
+extension Conversation.Session {
+    /// What is read to see whether the token works.
+    fileprivate var readTarget: Target { witness ?? target }
 }

@@ -48,7 +48,6 @@ struct RunStage: Sendable {
     /// Whether what was seen is kept, which takes memory for every subject.
     var keepsEvidence = false
     let large: LargeEvidence
-    private let trees = LargeTree()
 
     func outcome() async -> Outcome {
         var outcome = Outcome(
@@ -56,19 +55,27 @@ struct RunStage: Sendable {
             resources: plan.cases.map(\.requirement.resource)
         )
         outcome.offeredVersions = await offeredVersions()
+        guard let (home, probe) = await opened(&outcome) else {
+            let absence = Inconclusive(.blocked, "there is no session")
+            for resource in plan.library.resources { outcome.absences[resource.name] = absence }
+            return outcome
+        }
+        await judgeAll(home, probe, &outcome)
+        return outcome
+    }
+
+    /// Where the session is read, which is nowhere where there is none, and the probe session; nothing where no answer
+    /// came.
+    ///
+    /// The answer to the logon is gone with it, before anything else comes.
+    private func opened(_ outcome: inout Outcome) async -> (home: Target?, probe: SharedProbe)? {
         switch await conversation.open() {
-        case .success(let session):
-            await judgeAll(session.target, SharedProbe(script: probeScript), &outcome)
+        case .success(let session): return (session.target, SharedProbe(script: probeScript))
         case .failure(let failure):
             outcome.failure = failure.explanation
-            guard failure.response != nil else {
-                let absence = Inconclusive(.blocked, "there is no session")
-                for resource in plan.library.resources { outcome.absences[resource.name] = absence }
-                return outcome
-            }
-            await judgeAll(nil, SharedProbe(transcript: failure.transcript), &outcome)
+            guard failure.response != nil else { return nil }
+            return (nil, SharedProbe(transcript: probeScript.transcript(of: failure)))
         }
-        return outcome
     }
 
     /// Finds and judges the subjects; without a session, those that need none.
@@ -120,7 +127,7 @@ struct RunStage: Sendable {
             request: request,
             exchange: await conversation.read(request),
             limits: options.limits.bodies,
-            trees: trees
+            trees: conversation.trees
         )
     }
 

@@ -76,6 +76,23 @@ extension EndToEndTests {
             ("<Ref Href=\"http://em.example/api/backups/\(String(repeating: "x", count: 7_900))\"/>", 2_000),
         ]
 
+        /// What the steps of the probe session brought is remembered for as long as the run takes.
+        @Test(arguments: isEveryOneTried ? Filling.allCases : [.texts])
+        fileprivate func `memory stays bounded where every answer about a session is large`(
+            _ filling: Filling
+        ) async throws {
+            let attack: HostileServer.Attack = { request, response in
+                let path = request.target.prefix { $0 != "?" }
+                let isSmall = path == "/api/" || path == "/api/query" || path.contains("logonSessions")
+                guard request.method != "GET" || !isSmall else { return nil }
+                // What ends a session with status 204 has no content.
+                var answer = response.status == 204 ? response.answering(200, "OK") : response
+                answer.body = response.body(with: request.method == "GET" ? .texts : filling)
+                return .keep(answer.setting("Content-Length", to: "\(answer.body.count)").bytes)
+            }
+            try await onHostileStage(backups: 24, attack: attack) { stage in try await Self.expectBounded(stage) }
+        }
+
         /// A list that is larger than an answer may be is read by pages.
         @Test(.enabled(if: isEveryOneTried, "scripts/deep tries every flood"), arguments: pages)
         func `memory stays bounded where every page of a list is as large as it may be`(
@@ -164,5 +181,29 @@ extension EndToEndTests {
             #expect(most <= limit)
             #expect(stage.logouts == stage.logons)
         }
+    }
+}
+
+/// What makes any body large.
+private enum Filling: CaseIterable {
+    /// As many bytes as there may be.
+    case texts
+    /// As many elements.
+    case elements
+
+    var text: String {
+        switch self {
+        case .texts: String(repeating: "<a>" + String(repeating: "x", count: 1 << 18) + "</a>", count: 63)
+        case .elements: String(repeating: "<a/>", count: 499_000)
+        }
+    }
+}
+
+extension MockResponse {
+    /// Its body with more at the end of its root.
+    fileprivate func body(with filling: Filling) -> [UInt8] {
+        let text = String(decoding: body, as: UTF8.self)
+        let end = text.range(of: "</", options: .backwards)?.lowerBound ?? text.endIndex
+        return Array((text[..<end] + filling.text + text[end...]).utf8)
     }
 }

@@ -24,6 +24,20 @@ import Testing
         #expect(server.sessions == (opened: 2, ended: 2))
     }
 
+    /// No more of it is kept than evidence takes, with which it would be ill formed.
+    @Test func `a large answer to a logon is judged by all of it`() async throws {
+        let text = String(repeating: "x", count: 2 * Exchange.evidenceBytes)
+        let padded = Answers { $0.method == "POST" }.becoming { response in
+            guard response.status == 201 else { return response }
+            return response.replacing("</LogonSession>", with: "<More>\(text)</More></LogonSession>")
+        }
+        let server = InMemoryServer(transform: padded)
+        let run = try await TestRun().perform(on: server)
+        #expect(run.failingCases == [])
+        #expect(run.result(named: "session.logon.identity")?.outcome == .pass)
+        #expect(server.sessions == (opened: 2, ended: 2))
+    }
+
     @Test func `the order of results does not depend on how many are judged at a time`() async throws {
         var one = TestRun()
         one.concurrency = 1
