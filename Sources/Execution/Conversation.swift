@@ -224,14 +224,16 @@ actor Conversation {
     }
 
     /// The token after an idle session ended; the first to notice logs on, the others wait for it.
+    ///
+    /// A run that is stopped waits for that no longer than for any other logon.
     private func renewedToken(after stale: SessionToken) async -> SessionToken? {
         if let current = session?.token, current != stale { return current }
-        if let renewal { return await renewal.value?.token }
+        if let renewal { return await renewal.valueUnlessStopped?.token }
         guard renewals > 0 else { return nil }
         renewals -= 1
         let renewal = Task { await reopened() }
         self.renewal = renewal
-        let token = await renewal.value?.token
+        let token = await renewal.valueUnlessStopped?.token
         self.renewal = nil
         return token
     }
