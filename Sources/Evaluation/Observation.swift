@@ -134,6 +134,15 @@ public final class Observation: Sendable {
             $0 + $1.name.utf8.count + $1.value.utf8.count + MemoryLayout<FieldLine>.stride
         }
     }
+
+    /// The same with the tree that is held of a small body, which may take many times what it was read from.
+    public var heldBytesWithTree: Int {
+        guard case .read(let reading) = content, let document = reading.document else { return heldBytes }
+        return heldBytes + Self.nodeBytes * document.nodeCount(upTo: heldBytes)
+    }
+
+    /// What an element without anything takes, roughly.
+    private static let nodeBytes = 120
 }
 
 /// The value of `Content-Type`, as far as we look at it.

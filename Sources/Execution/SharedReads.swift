@@ -16,9 +16,11 @@ actor SharedReads {
 
     /// Answers of this many bytes and more are read again instead of kept.
     private let limit: Int
-    /// What all that is kept may take, in bytes; an honest server's answers take less.
+    /// What all that is remembered may take, in bytes; what an honest server's answers take is less.
     private static let mostBytes = 8 << 20
-    /// What all that is kept takes, in bytes.
+    /// What an entry takes besides the bytes of its target and of its answer, roughly.
+    private static let entryBytes = 1 << 10
+    /// What all that is remembered takes, in bytes.
     private var bytes = 0
     private let isShared: @Sendable (ReadRequest) -> Bool
     private let look: @Sendable (ReadRequest) async -> Observation
@@ -67,6 +69,9 @@ actor SharedReads {
             let observation = await read.valueUnlessStopped
             return keeps(observation, of: request) || Task.isCancelled ? observation : await look(request)
         case nil:
+            let size = Self.entryBytes + request.target.path.utf8.count + (request.target.query?.utf8.count ?? 0)
+            guard bytes + size <= Self.mostBytes else { return await look(request) }
+            bytes += size
             let read = Task { [look] in await look(request) }
             reads[request] = .asked(read)
             let observation = await read.valueUnlessStopped
@@ -79,8 +84,8 @@ actor SharedReads {
     private func keeps(_ observation: Observation, of request: ReadRequest) -> Bool {
         if case .kept = reads[request] { return true }
         guard case .asked = reads[request] else { return false }
-        let size = observation.heldBytes
-        let isKept = observation.mayStandForAll && size < limit && bytes + size <= Self.mostBytes
+        let size = observation.heldBytesWithTree
+        let isKept = observation.mayStandForAll && observation.heldBytes < limit && bytes + size <= Self.mostBytes
         if isKept { bytes += size }
         reads[request] = isKept ? .kept(observation) : .unkept
         return isKept

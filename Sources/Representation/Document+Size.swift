@@ -2,14 +2,20 @@ import XML
 
 extension Document {
     /// Whether there are more elements, attributes and texts, or more values.
-    public func hasMoreNodes(than limit: Int) -> Bool {
+    public func hasMoreNodes(than limit: Int) -> Bool { rest(of: limit) < 0 }
+
+    /// How many elements, attributes and texts there are, or values; of more than the limit, one more than that.
+    public func nodeCount(upTo limit: Int) -> Int { min(limit - rest(of: limit), limit + 1) }
+
+    /// What counting down from a limit, while it is not below zero, leaves of it.
+    private func rest(of limit: Int) -> Int {
         var rest = limit
         switch content {
         case .xml(let root): root.count(downFrom: &rest)
         case .json(let node): node.count(downFrom: &rest)
         case .unreadable: break
         }
-        return rest < 0
+        return rest
     }
 }
 
