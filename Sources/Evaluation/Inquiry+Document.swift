@@ -30,13 +30,15 @@ extension Inquiry {
         let issue = document.issues.first { issue in
             switch issue.kind {
             case .notWellFormed, .trailingContent, .documentType, .namespace, .empty: true
-            case .depthExceeded: issue.isFatal
-            case .sizeExceeded, .wrongEncoding, .byteOrderMark, .duplicateName, .loneSurrogate, .warning: false
+            case .depthExceeded, .sizeExceeded, .wrongEncoding, .byteOrderMark, .duplicateName, .loneSurrogate,
+                .warning:
+                false
             }
         }
         guard let issue else {
             // That it is more than we take says nothing of how it is written.
-            if let excess = document.issues.first(where: { $0.kind == .sizeExceeded && $0.isFatal }) {
+            let limits: [ReadingIssue.Kind] = [.depthExceeded, .sizeExceeded]
+            if let excess = document.issues.first(where: { limits.contains($0.kind) && $0.isFatal }) {
                 throw .inconclusive(tooLarge("\(request): \(excess.message)", request))
             }
             guard document.isReadable else {

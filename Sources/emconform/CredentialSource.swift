@@ -31,9 +31,20 @@ struct CredentialSource {
     private func givenPassword() throws -> String? {
         if let file = options.passwordFile {
             try refuseIfShared(file, for: "--password-file")
-            return try InputFile(file, for: "--password-file").firstLine
+            guard let line = try InputFile(file, for: "--password-file").firstLine else {
+                throw CommandFailure.misuse("--password-file: '\(file)' is no UTF-8, or begins with a byte order mark")
+            }
+            guard !line.isEmpty else {
+                throw CommandFailure.misuse("--password-file: the first line of '\(file)' is empty")
+            }
+            return line
         }
         guard options.passwordStdin else { return nil }
+        guard isatty(STDIN_FILENO) == 0 else {
+            throw CommandFailure.misuse(
+                "--password-stdin: standard input is a terminal, which would show the password; pipe it in"
+            )
+        }
         guard let line = readLine(strippingNewline: true) else {
             throw CommandFailure.misuse("--password-stdin: standard input is empty")
         }
@@ -51,9 +62,15 @@ struct CredentialSource {
         )
     }
 
+    /// The netrc file that is read, if it is there.
+    static func netrcPath(_ environment: [String: String]) -> String? {
+        environment["NETRC"] ?? environment["HOME"].map { "\($0)/.netrc" }
+    }
+
     private func netrcEntry(of username: String?) throws -> Netrc.Entry? {
-        let path = environment["NETRC"] ?? environment["HOME"].map { "\($0)/.netrc" }
-        guard let path, let data = FileManager.default.contents(atPath: path) else { return nil }
+        guard let path = Self.netrcPath(environment), let data = FileManager.default.contents(atPath: path) else {
+            return nil
+        }
         let entry = Netrc(String(decoding: data, as: UTF8.self)).entry(for: host, of: username)
         // Another host's password is no business of ours.
         if entry?.password != nil { try refuseIfShared(path, for: "the netrc file") }

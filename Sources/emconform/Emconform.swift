@@ -36,6 +36,16 @@ struct Emconform: AsyncParsableCommand {
         _ = cprocess_hide_memory()
         // Large blocks go back to the system when they are free; otherwise glibc keeps up to 32 MiB of them a thread.
         mallopt(M_MMAP_THRESHOLD, 1 << 18)
+        var status = await status()
+        if Console.isIncomplete, status < 70 {
+            Console.error("emconform: standard output cannot be written; make room where it goes")
+            status = 2
+        }
+        Foundation.exit(status)
+    }
+
+    /// Runs the command, and says how the process is to end.
+    private static func status() async -> Int32 {
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -43,20 +53,23 @@ struct Emconform: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            return 0
         } catch let failure as CommandFailure {
             Console.error("emconform: \(failure.message.withoutCredentials(in: CommandLine.arguments))")
-            Foundation.exit(failure.code)
+            return failure.code
         } catch let code as ExitCode {
-            Foundation.exit(code.rawValue)
+            return code.rawValue
         } catch {
             switch exitCode(for: error) {
-            case .success: exit(withError: error)
+            case .success:
+                Console.print(fullMessage(for: error))
+                return 0
             case .validationFailure:
                 Console.error(fullMessage(for: error).withoutCredentials(in: CommandLine.arguments))
-                Foundation.exit(2)
+                return 2
             default:
                 Console.error("emconform: \(error)")
-                Foundation.exit(70)
+                return 70
             }
         }
     }

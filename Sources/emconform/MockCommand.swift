@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import MockServer
+import Reporting
 
 /// `emconform mock`: serves the built-in mock until it is interrupted.
 struct MockCommand: AsyncParsableCommand {
@@ -94,17 +95,12 @@ struct MockCommand: AsyncParsableCommand {
 
     private func announce(_ endpoints: MockEndpoints) throws {
         if let pem = endpoints.authorityPEM {
-            let file = URL(fileURLWithPath: caFile)
-            do {
-                try FileManager.default.createDirectory(
-                    at: file.deletingLastPathComponent(),
-                    withIntermediateDirectories: true
-                )
-                try Data(pem.utf8).write(to: file, options: .atomic)
+            let remedy = "name another file with --ca-file"
+            try OutputFolder.make(for: caFile, remedy: remedy)
+            do throws(ReportError) {
+                try ReportFile.write(Array(pem.utf8), to: caFile) { _ in }
             } catch {
-                throw CommandFailure.misuse(
-                    "the certificate cannot be written to '\(caFile)'; name another file with --ca-file"
-                )
+                throw CommandFailure.misuse("the certificate cannot be written: \(error); \(remedy)")
             }
         }
         for url in [endpoints.httpsURL, endpoints.httpURL].compactMap(\.self) { Console.print(url) }

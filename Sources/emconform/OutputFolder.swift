@@ -18,14 +18,14 @@ enum OutputFolder {
         throw CommandFailure.misuse("'\(output)' is what is read; \(remedy)")
     }
 
-    /// What tells a file or folder from every other one.
+    /// What tells a file or folder from every other one; a terminal or a pipe may be read and written.
     private struct Identity: Equatable {
         let device: dev_t
         let number: ino_t
 
         init?(_ path: String) {
             var status = stat()
-            guard stat(path, &status) == 0 else { return nil }
+            guard stat(path, &status) == 0, [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else { return nil }
             (device, number) = (status.st_dev, status.st_ino)
         }
     }

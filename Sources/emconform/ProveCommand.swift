@@ -81,17 +81,20 @@ struct ProveCommand: AsyncParsableCommand {
         return "\(result.kind.rawValue.padded(to: 8)) \(result.name.padded(to: 40)) \(verdict)"
     }
 
-    private func write(_ matrix: KillMatrix) throws {
+    private func write(_ proven: KillMatrix) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let folder = URL(fileURLWithPath: reports)
-        let file = self.matrix.map { URL(fileURLWithPath: $0) } ?? folder.appendingPathComponent("prove.json")
+        let files = [
+            (matrix ?? "\(reports)/prove.json", Array(try encoder.encode(proven))),
+            ("\(reports)/prove.md", Array(proven.markdown.utf8)),
+        ]
         do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            try encoder.encode(matrix).write(to: file, options: .atomic)
-            try Data(matrix.markdown.utf8).write(to: folder.appendingPathComponent("prove.md"), options: .atomic)
-        } catch {
-            throw CommandFailure.misuse("the proof cannot be written to '\(reports)': \(error.localizedDescription)")
+            for (path, bytes) in files {
+                try OutputFolder.make(for: path, remedy: "name another one with --reports")
+                try ReportFile.write(bytes, to: path) { _ in }
+            }
+        } catch let error as ReportError {
+            throw CommandFailure.misuse("the proof cannot be written: \(error)")
         }
     }
 

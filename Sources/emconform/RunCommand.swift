@@ -76,7 +76,7 @@ struct RunCommand: AsyncParsableCommand {
         conformance.concurrency = server.concurrency
         conformance.signal = { interruption.signal ?? SIGINT }
         conformance.progress = { progress.show($0) }
-        try report.prepare()
+        try report.prepare(sparing: inputs)
         try await interruption.watching {
             let outcome = try await interruption.running { [conformance] in try await conformance.perform() }
             progress.end()
@@ -96,6 +96,12 @@ struct RunCommand: AsyncParsableCommand {
         var conformance = ConformanceRun(plan: plan, server: server, sampling: selection.sampling)
         conformance.triesWrongCredentials = !noBadLogon
         return conformance
+    }
+
+    /// The files and folders that a run reads.
+    private var inputs: [String] {
+        let own = [waiving.waivers, schema.xsd, recording.replay, contracts.contracts]
+        return own.compactMap(\.self) + server.inputs(ProcessInfo.processInfo.environment)
     }
 
     private var evidenceFolder: EvidenceFolder { EvidenceFolder(reports: report.reports) }

@@ -82,6 +82,12 @@ struct ServerOptions: ParsableArguments {
         return .live(origin, try source.credentials(), trust, try route.route())
     }
 
+    /// The files that say who we are and whom to trust.
+    func inputs(_ environment: [String: String]) -> [String] {
+        let own = [passwordFile, caFile ?? environment["EM_CA_FILE"], route.cert, route.key]
+        return (own + [CredentialSource.netrcPath(environment)]).compactMap(\.self)
+    }
+
     /// The configured server; without one it is a mistake, so that an unset variable in CI is never green.
     private func origin(_ environment: [String: String]) throws -> Origin {
         guard let text = url ?? environment["EM_URL"], !text.isEmpty else {
@@ -159,15 +165,26 @@ struct InputFile {
             // By a handle, because a pipe has no length to be told before.
             let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
             defer { try? file.close() }
-            bytes = Array(try file.readToEnd() ?? Data())
+            bytes = Array(try file.read(upToCount: Self.limit + 1) ?? Data())
         } catch {
             let reason = FileManager.default.fileExists(atPath: path) ? "cannot be read" : "does not exist"
             throw CommandFailure.misuse("\(purpose): the file '\(path)' \(reason)")
         }
+        guard bytes.count <= Self.limit else {
+            throw CommandFailure.misuse(
+                "\(purpose): '\(path)' holds more than \(Self.limit >> 20) MiB; name another file"
+            )
+        }
     }
 
-    /// The first line without its end.
-    var firstLine: String {
-        String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }, as: UTF8.self)
+    /// More than any file that is read at once; a device may never end.
+    private static let limit = 64 << 20
+
+    /// The first line without its end; nothing where it is no UTF-8, or begins with a byte order mark, which no editor
+    /// shows.
+    var firstLine: String? {
+        let line = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+        guard !line.starts(with: [0xEF, 0xBB, 0xBF]) else { return nil }
+        return String(validating: line, as: UTF8.self)
     }
 }

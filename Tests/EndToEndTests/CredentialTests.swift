@@ -69,6 +69,41 @@ extension EndToEndTests {
             }
         }
 
+        @Test(
+            arguments: [
+                ([0xEF, 0xBB, 0xBF, 0x61], "is no UTF-8, or begins with a byte order mark"),
+                ([0x61, 0xE4], "is no UTF-8, or begins with a byte order mark"),
+                ([0x0A, 0x61], "the first line of 'password' is empty"),
+            ] as [([UInt8], String)]
+        )
+        func `a password that is hardly meant is told, and not tried`(_ bytes: [UInt8], _ told: String) async throws {
+            try await onStage { stage in
+                let file = try stage.tool.write("", to: "password", mode: 0o600)
+                try Data(bytes).write(to: file)
+                let ending = try await stage.run("--password-file", "password", password: [:])
+                #expect(ending.status == 2)
+                #expect(ending.errors.contains(told), "\(ending.errors)")
+                #expect(stage.journal.requests == [])
+            }
+        }
+
+        @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
+        func `a password is not read from a terminal, which would show it`() async throws {
+            let arguments = "run --url http://127.0.0.1:1 --username nobody --password-stdin"
+            let script = try Tool(URL(fileURLWithPath: "/usr/bin/script"))
+            let ending = try await script.run("-qec", "'\(Tool.built.path)' \(arguments)", "/dev/null")
+            #expect(ending.status == 2)
+            #expect(ending.output.contains("standard input is a terminal"))
+        }
+
+        @Test func `a device that never ends is no password file`() async throws {
+            try await onStage { stage in
+                let ending = try await stage.run("--password-file", "/dev/zero", password: [:])
+                #expect(ending.status == 2)
+                #expect(ending.errors.contains("holds more than 64 MiB"))
+            }
+        }
+
         @Test func `a folder is no password file`() async throws {
             try await onStage { stage in
                 try stage.tool.write("", to: "folder/file")

@@ -29,6 +29,15 @@ extension EndToEndTests {
             #expect(tool.has("ca/mock.pem"))
         }
 
+        @Test func `the mock replaces nothing that is no file`() async throws {
+            let tool = try Tool()
+            let pipe = tool.folder.appending(path: "pipe").path
+            try #require(mkfifo(pipe, 0o600) == 0)
+            let ending = try await tool.run("mock", "--port", "0", "--ca-file", "pipe")
+            #expect(ending.status == 2)
+            #expect(ending.errors.contains("not a regular file"), "\(ending.errors)")
+        }
+
         @Test func `a port in use is a misuse that names the port`() async throws {
             try await onStage { stage in
                 let port = String(stage.endpoints.httpsPort ?? 0)

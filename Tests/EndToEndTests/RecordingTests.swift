@@ -72,6 +72,18 @@ extension EndToEndTests {
             }
         }
 
+        @Test(arguments: [["--reports", "recording"], ["--junit", "recording/exchanges.har"]])
+        func `no report is written into the recording that is judged`(_ arguments: [String]) async throws {
+            try await onStage { stage in
+                _ = try await stage.run("--record", "recording", "--filter", "service.*")
+                let options = ["run", "--replay", "recording"]
+                let ending = try await stage.tool.start(options + arguments).ending()
+                #expect(ending.status == 2)
+                #expect(ending.errors.contains("is what is read"), "\(ending.errors)")
+                #expect(try await stage.tool.start(options).ending().status != 2)
+            }
+        }
+
         @Test func `a recording that was cut short is judged so, and compared with nothing`() async throws {
             try await onStage { stage in
                 let live = try await stage.run("--record", "part", "--max-requests", "60")

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 extension EndToEndTests {
@@ -90,6 +91,43 @@ extension EndToEndTests {
                 #expect(ending.errors.contains("--reports"))
                 #expect(stage.journal.requests == [])
             }
+        }
+
+        @Test(arguments: [
+            ("password", ["--password-file", "password", "--junit", "./password"]), ("ca.pem", ["--html", "ca.pem"]),
+            ("link", ["--markdown", "link"]), ("w.yaml", ["--waivers", "w.yaml", "--json", ".././work/w.yaml"]),
+        ])
+        func `no report is written over what a run reads`(_ file: String, _ arguments: [String]) async throws {
+            try await onStage { stage in
+                let folder = stage.tool.folder
+                try stage.tool.write(Stage.password, to: "password", mode: 0o600)
+                try stage.tool.write("waivers: []\n", to: "w.yaml")
+                try FileManager.default.createSymbolicLink(
+                    atPath: folder.appending(path: "link").path,
+                    withDestinationPath: "ca.pem"
+                )
+                let before = try Data(contentsOf: folder.appending(path: file))
+                let options = arguments.map { $0.replacing("/work/", with: "/\(folder.lastPathComponent)/") }
+                let ending = try await stage.tool.start(["run"] + options, environment: stage.environment).ending()
+                #expect(ending.status == 2)
+                #expect(ending.errors.contains("is what is read; name another file"), "\(ending.errors)")
+                #expect(try Data(contentsOf: folder.appending(path: file)) == before)
+                #expect(stage.journal.requests == [])
+            }
+        }
+
+        @Test(arguments: ["--reports", "--junit", "--json", "--html", "--markdown"])
+        func `a report without a name is a misuse`(_ option: String) async throws {
+            let ending = try await Tool().run("run", "--mock", option, "")
+            #expect(ending.status == 2)
+            #expect(ending.errors.contains("has no name"))
+        }
+
+        @Test func `what cannot be printed ends with 2 and says so`() async throws {
+            let shell = try Tool(URL(fileURLWithPath: "/bin/sh"))
+            let ending = try await shell.run("-c", "'\(Tool.built.path)' list >/dev/full")
+            #expect(ending.status == 2)
+            #expect(ending.errors == "emconform: standard output cannot be written; make room where it goes\n")
         }
     }
 }

@@ -8,9 +8,11 @@ import Testing
     /// A redactor without room for more.
     private static let full = {
         var redactor = Redactor()
-        redactor.learn([200, 20, 2].flatMap { length in
-            (100..<999).map { "token\($0)" + String(repeating: "z", count: length) }
-        })
+        redactor.learn(
+            [200, 20, 2].flatMap { length in
+                (100..<999).map { "token\($0)" + String(repeating: "z", count: length) }
+            }
+        )
         redactor.learn([token])
         return redactor
     }()
