@@ -15,14 +15,16 @@ extension SecretSearch.Word {
         self.replacement = replacement
     }
 
-    /// The encodings in which a text is other bytes, where it is not ASCII: ISO 8859-1, and UTF-16 in either order.
+    /// The encodings in which a text is other bytes, where it is not ASCII: ISO 8859-1, UTF-16 in either order, and
+    /// UTF-8 of what was UTF-8 already but was taken for ISO 8859-1.
     private static func others(_ secret: String) -> [Self] {
         let units = Array(secret.utf16)
         let wide = [
             units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] },
         ]
         let narrow = units.allSatisfy { $0 < 0x100 } ? [units.map { UInt8($0) }] : []
-        return (narrow + wide).map { Self($0, []) }
+        let misread = secret.utf8.flatMap { Array(String(Unicode.Scalar($0)).utf8) }
+        return (narrow + wide + [misread]).map { Self($0, []) }
     }
 
     /// The words that are not another one but for the case of ASCII letters.

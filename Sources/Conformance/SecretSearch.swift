@@ -39,15 +39,15 @@ struct SecretSearch: Sendable {
         let window = max(64 << 10, 2 * longestEscaped)
         for start in stride(from: 0, to: max(1, bytes.count), by: window - longestEscaped) {
             let part = Array(bytes[start..<min(bytes.count, start + window)])
-            for text in Self.readings(of: part, isCut: false) {
+            Self.read(part, isCut: false) { text, _ in
                 replace(search.matches(in: text.bytes), in: text, from: start, &result)
             }
         }
         return result
     }
 
-    /// More bytes than any word takes in the longest escapes: twelve characters for one, of two bytes each.
-    private var longestEscaped: Int { 24 * (longest + 1) }
+    /// More bytes than any word takes in escapes of escapes: thirty characters for one, of two bytes each.
+    private var longestEscaped: Int { 64 * (longest + 1) }
 
     /// The bytes with letters in place of what cuts left of secrets: at the ends, and at an ellipsis.
     func piecesRemoved(from bytes: [UInt8]) -> [UInt8] {
@@ -64,10 +64,14 @@ struct SecretSearch: Sendable {
         return result
     }
 
-    /// The bytes as they are, and as they may be meant.
-    private static func readings(of bytes: [UInt8], isCut: Bool) -> [EscapedText] {
-        let texts = [EscapedText(plain: bytes), EscapedText(wide: bytes)].compactMap(\.self)
-        return texts + texts.flatMap { text in Escaping.allCases.compactMap { text.read(as: $0, isCut: isCut) } }
+    /// Looks at the bytes as they are, and as they may be meant.
+    private static func read(_ bytes: [UInt8], isCut: Bool, _ look: (EscapedText, _ isPlain: Bool) -> Void) {
+        let plain = EscapedText(plain: bytes)
+        look(plain, true)
+        plain.forEachReading(isCut: isCut) { look($0, false) }
+        guard let wide = EscapedText(wide: bytes) else { return }
+        look(wide, false)
+        wide.forEachReading(isCut: isCut) { look($0, false) }
     }
 
     private func replace(
@@ -102,25 +106,39 @@ struct SecretSearch: Sendable {
 
     /// Looks at one stretch between two cuts.
     private func mend(_ stretch: ArraySlice<UInt8>, _ result: inout [UInt8]) {
-        let last = Array(stretch.suffix(longestEscaped))
-        let tail = Self.readings(of: last, isCut: true).map { text in
-            let count = search.unfinished(at: text.bytes)
-            guard count >= Self.shortestPiece else { return 0 }
-            return last.count - text.source(of: (text.bytes.count - count)..<text.bytes.count).lowerBound
-        }
-        let first = Array(stretch.prefix(longestEscaped))
-        let head = (0...Self.longestRest).flatMap { skipped in
-            Self.readings(of: Array(first.dropFirst(skipped)), isCut: false).enumerated().map { index, text in
-                // A rest of an escape may stand before a piece, be that escaped or not.
-                guard skipped == 0 || index > 0 || Escaping.mayLeave(first.prefix(skipped)) else { return 0 }
-                let count = backwards.unfinished(at: text.bytes.reversed())
-                guard count >= Self.shortestPiece else { return 0 }
-                return skipped + text.source(of: 0..<count).upperBound
-            }
-        }
-        let pieces = stretch.indices.suffix(tail.max() ?? 0) + stretch.indices.prefix(head.max() ?? 0)
-        for index in pieces { result[index] = Self.filling }
+        let head = head(of: Array(stretch.prefix(longestEscaped)))
+        let tail = tail(of: Array(stretch.suffix(longestEscaped)))
+        for index in stretch.indices.suffix(tail) + stretch.indices.prefix(head) { result[index] = Self.filling }
     }
 
-    private static let longestRest = Escaping.allCases.map(\.longestRest).max() ?? 0
+    /// How many of the last bytes are a piece of a secret.
+    private func tail(of last: [UInt8]) -> Int {
+        var tail = 0
+        Self.read(last, isCut: true) { text, _ in
+            let count = search.unfinished(at: text.bytes.suffix(longest))
+            guard count >= Self.shortestPiece else { return }
+            let source = text.source(of: (text.bytes.count - count)..<text.bytes.count)
+            tail = max(tail, last.count - source.lowerBound)
+        }
+        return tail
+    }
+
+    /// How many of the first bytes are a piece of a secret, and what is left of an escape before it.
+    private func head(of first: [UInt8]) -> Int {
+        var head = 0
+        let rests = first.prefix(Self.longestRest).prefix(while: Escaping.mayLeave).count
+        for skipped in 0...rests {
+            Self.read(Array(first.dropFirst(skipped)), isCut: false) { text, isPlain in
+                // A rest of an escape may stand before a piece, be that escaped or not.
+                guard skipped == 0 || !isPlain || Escaping.mayLeave(first.prefix(skipped)) else { return }
+                let count = backwards.unfinished(at: text.bytes.prefix(longest).reversed())
+                guard count >= Self.shortestPiece else { return }
+                head = max(head, skipped + text.source(of: 0..<count).upperBound)
+            }
+        }
+        return head
+    }
+
+    /// How many bytes may be left of an escape that was escaped in turn, and cut.
+    private static let longestRest = 30
 }

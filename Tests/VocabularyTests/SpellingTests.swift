@@ -16,6 +16,9 @@ import Testing
         ("100%41pure", "100%2541pure"), ("100%41pure", "100%41pure"), ("a\\u0041bcd", "a\\\\u0041bcd"),
         ("a&lt;bcd", "a&amp;lt;bcd"), ("a&lt;bcd", "a&lt;bcd"), ("a/b~c/d~!", "a~1b~0c~1d~0!"), ("a~1bcd", "a~01bcd"),
         ("a~1bcd", "a~1bcd"), ("a/b~cd", "A~1B~0CD"),
+        ("it's<Pass", "it&#39s&#60Pass"), ("it's<Pass", "it&#X27s&ltPass"), ("it's<Pass", "it&#x0000000027;s&LTPass"),
+        ("it's<Pass", "it&#0000000000039;s&lt;Pass"), ("Geheim!Bär9", "Geheim!B&auml;r9"),
+        ("Geheim!Bär9", "Geheim&excl;B&aumlr9"), ("key(α)€word", "key&lpar;&alpha;&rpar;&euro;word"),
     ]
 
     @Test(arguments: spellings)
@@ -37,6 +40,47 @@ import Testing
         let quoted = redactor.redacted(quote: "before \(tail)…")
         #expect(quoted.hasPrefix("before x"))
         #expect(quoted.hasSuffix("x…"))
+    }
+
+    /// What some writer made of it, and another one of that.
+    private static let nested: [(password: String, spelling: String)] = [
+        ("it's<Pass", "it\\u0026#39;s\\u0026lt;Pass"), ("it's<Pass", "it%2527s%253CPass"),
+        ("it's<Pass", "it&amp;#39;s&amp;lt;Pass"), ("it's<Pass", "it%26%2339%3Bs%26lt%3BPass"),
+        ("it's<Pass", "it&amp;apos;s&amp;#60Pass"), ("it's<Pass", "it\\u0026#39\\u003bs\\u0026#x000003c;Pass"),
+        ("P@ss w0rd!x", "P%2540ss%2Bw0rd!x"), ("P@ss w0rd!x", "P@ss%2Bw0rd!x"), ("Geheim!Bär9", "Geheim!B&amp;auml;r9"),
+        ("Geheim!Bär9", "Geheim!B\\u0026auml;r9"), ("a\"b/c~d", "a\\\"b~1c~0d"), ("a\"b'c<d", "a&#92;&quot;b'c&lt;d"),
+        ("it's<Pass", "it\\u0026\\u0023\\u0033\\u0039\\u003bs\\u0026\\u006c\\u0074\\u003bPass"),
+    ]
+
+    @Test(arguments: nested)
+    func `a password that was escaped twice is found`(_ password: String, _ spelling: String) {
+        let redactor = Redactor(Credentials(username: "u", password: password))
+        for text in ["before \(spelling) behind", spelling, "\(spelling)\(spelling)"] {
+            let redacted = redactor.redacted(text)
+            #expect(redacted.utf8.count == text.utf8.count)
+            #expect(redacted.filter { !"beforehind ".contains($0) }.allSatisfy { $0.isLowercase })
+        }
+    }
+
+    @Test(arguments: nested)
+    func `what a cut leaves of it is found, too`(_ password: String, _ spelling: String) {
+        let redactor = Redactor(Credentials(username: "u", password: password))
+        let bytes = Array(spelling.utf8)
+        for cut in (bytes.count * 4 / 5)..<bytes.count where bytes[cut] & 0xC0 != 0x80 {
+            let head = redactor.redacted(quote: "before " + String(decoding: bytes[..<cut], as: UTF8.self) + "…")
+            #expect(head.hasPrefix("before xxx") && head.hasSuffix("x…"), "\(head)")
+            let tail = redactor.redacted(quote: "…" + String(decoding: bytes[(bytes.count - cut)...], as: UTF8.self))
+            #expect(tail.hasPrefix("…x") && tail.hasSuffix("xxx"), "\(tail)")
+        }
+    }
+
+    @Test(arguments: [
+        "26#39;s\\u0026lt;Pass", "39;s\\u0026lt;Pass", "mp;#39;s&amp;lt;Pass", "9;s&amp;lt;Pass", "2527s%253CPass",
+        "7s%253CPass", "0026\\u0023\\u0033\\u0039\\u003bs<Pass", "x0000000027;s<Pass",
+    ])
+    func `what a cut within a nested or a long escape leaves of it is found as well`(_ rest: String) {
+        let redacted = Redactor(Credentials(username: "u", password: "it's<Pass")).redacted(quote: "\(rest) behind")
+        #expect(redacted == String(repeating: "x", count: rest.utf8.count) + " behind")
     }
 
     @Test(arguments: ["2cde+1", "62cde+1", "u0062cde+1", ";cde+1", "#98;cde+1", "mp;cde+1"])
@@ -84,6 +128,13 @@ import Testing
         #expect(
             latin.redacted(Array("Geheim!B".utf8) + [0xE4] + Array("r9".utf8)).allSatisfy { $0 == UInt8(ascii: "x") }
         )
+    }
+
+    @Test func `it is found where UTF-8 was taken for ISO 8859-1`() {
+        let password = "Geheim!B\u{E4}r9\u{20AC}"
+        let redactor = Redactor(Credentials(username: "u", password: password))
+        let misread = String(String.UnicodeScalarView(password.utf8.map { Unicode.Scalar($0) }))
+        #expect(redactor.redacted("\u{E9} \(misread)").dropFirst(2).allSatisfy { $0 == "x" })
     }
 
     @Test func `content that is coded is not kept, for nobody knows what is in it`() throws {
