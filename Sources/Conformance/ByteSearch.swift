@@ -30,10 +30,25 @@ struct ByteSearch: Sendable {
             classCount += 1
         }
         for byte in UInt8.min ... .max { classes[Int(byte)] = classes[Int(Self.folded(byte))] }
-        steps = [Int32](repeating: 0, count: classCount)
+        steps = []
+        let states = lengths.reduce(1, +)
+        steps.reserveCapacity(states * classCount)
+        depths.reserveCapacity(states)
+        ends.reserveCapacity(states)
+        fallbacks.reserveCapacity(states)
+        steps.append(contentsOf: repeatElement(0, count: classCount))
         for (index, word) in words.enumerated() where !word.isEmpty { insert(word, index) }
         link()
     }
+
+    /// How many bytes of memory it takes.
+    var memory: Int { (steps.capacity + depths.capacity + ends.capacity + fallbacks.capacity) * Self.cell }
+
+    /// The most bytes of memory that a search for words takes, by their bytes and how many of these differ.
+    static func memory(bytes: Int, different: Int) -> Int { (bytes + 1) * (different + 1 + 3) * cell }
+
+    /// A step, a depth, an end or a fallback.
+    private static let cell = 4
 
     /// An ASCII letter in lower case, and any other byte as it is.
     static func folded(_ byte: UInt8) -> UInt8 {

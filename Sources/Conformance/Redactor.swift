@@ -8,10 +8,12 @@ public struct Redactor: Sendable {
     /// How many bytes may be looked for that servers chose, in all encodings: of what a logon gave, and of what stands
     /// in other answers.
     private static let room = (logons: 48 << 10, others: 16 << 10)
+    /// How many bytes of memory that may take; other answers leave half of it to logons.
+    private static let memory = (logons: 24 << 20, others: 12 << 20)
 
     /// The user that stands in the place of the configured one.
     private let stand: Credentials?
-    private var search = SecretSearch()
+    private(set) var search = SecretSearch()
     private var known: Set<String> = []
     private var left = Redactor.room
 
@@ -45,11 +47,16 @@ public struct Redactor: Sendable {
     /// server has.
     public mutating func learn(_ secrets: [String], ofLogon isOfLogon: Bool = true) {
         var words: [SecretSearch.Word] = []
+        var extent = search.extent
         for secret in secrets where secret.utf8.count >= Self.shortest && !known.contains(secret.lowercased()) {
             var letters = Letters(seed: UInt64(known.count + 1))
             let new = SecretSearch.Word.all(of: secret, as: letters.text(like: secret))
             let size = new.reduce(0) { $0 + $1.bytes.count }
             guard size <= (isOfLogon ? left.logons : left.others) else { continue }
+            var larger = extent
+            larger.add(new)
+            guard larger.memory <= (isOfLogon ? Self.memory.logons : Self.memory.others) else { continue }
+            extent = larger
             if isOfLogon { left.logons -= size } else { left.others -= size }
             known.insert(secret.lowercased())
             words += new

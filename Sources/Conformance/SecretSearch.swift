@@ -7,6 +7,24 @@ struct SecretSearch: Sendable {
         let replacement: [UInt8]
     }
 
+    /// What decides how much memory it takes to look for words.
+    struct Extent: Sendable {
+        private var bytes = 0
+        /// The bytes that differ but for the case of ASCII letters.
+        private var letters: Set<UInt8> = []
+
+        /// Adds words.
+        mutating func add(_ words: [Word]) {
+            for word in words {
+                bytes += word.bytes.count
+                letters.formUnion(word.bytes.lazy.map(ByteSearch.folded))
+            }
+        }
+
+        /// The most bytes of memory that it takes to look for them forwards and backwards.
+        var memory: Int { 2 * ByteSearch.memory(bytes: bytes, different: letters.count) }
+    }
+
     /// Less of a secret than this tells nothing of it, and looks like anything.
     private static let shortestPiece = 4
     private static let filling = UInt8(ascii: "x")
@@ -14,6 +32,7 @@ struct SecretSearch: Sendable {
 
     private(set) var words: [Word] = []
     private var longest = 0
+    private(set) var extent = Extent()
     /// Whether an ellipsis may be one of a secret's instead of a cut.
     private var holdsEllipsis = false
     private var search = ByteSearch([])
@@ -23,13 +42,20 @@ struct SecretSearch: Sendable {
     /// Adds words; those that are there already keep what stands for them.
     mutating func add(_ new: [Word]) {
         var known = Set(words.map(\.bytes))
-        words += new.filter { !$0.bytes.isEmpty && known.insert($0.bytes).inserted }
+        let new = new.filter { !$0.bytes.isEmpty && known.insert($0.bytes).inserted }
+        words += new
+        extent.add(new)
         longest = words.map(\.bytes.count).max() ?? 0
         // By scalars, since a mark behind it would make another character of it.
         holdsEllipsis = words.contains { String(decoding: $0.bytes, as: UTF8.self).unicodeScalars.contains("…") }
+        // Both are large: what was is given back before.
+        (search, backwards) = (ByteSearch([]), ByteSearch([]))
         search = ByteSearch(words.map(\.bytes))
         backwards = ByteSearch(words.map { $0.bytes.reversed() })
     }
+
+    /// How many bytes of memory it takes to look for the words.
+    var memory: Int { search.memory + backwards.memory }
 
     /// The bytes with every secret replaced, as many as there were.
     func applied(to bytes: [UInt8]) -> [UInt8] {
