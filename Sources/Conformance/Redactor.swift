@@ -31,6 +31,7 @@ public struct Redactor: Sendable {
         search.add(
             SecretSearch.Word.all(of: credentials.password, as: password)
                 + (stand.map { SecretSearch.Word.all(of: credentials.basicValue, as: $0.basicValue) } ?? [])
+                + [credentials.password, credentials.basicValue].flatMap(SecretSearch.Word.dumped)
         )
     }
 

@@ -10,6 +10,33 @@ extension SecretSearch.Word {
         return unique(plain + encoded + others(secret))
     }
 
+    /// What a text that holds a secret shows of it in hexadecimal digits or in Base64, in UTF-8 and in the encodings of
+    /// Windows; of Base64 the characters that the secret alone decides, wherever in the text it begins.
+    ///
+    /// Of a short secret that is too little to tell from anything.
+    static func dumped(_ secret: String) -> [Self] {
+        let units = Array(secret.utf16)
+        let narrow = units.allSatisfy { $0 < 0x100 } ? [units.map { UInt8($0) }] : []
+        let wide = units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let texts = [Array(secret.utf8), wide] + narrow
+        let cores = texts.flatMap { bytes in (0..<3).map { core(of: bytes, behind: $0) } }
+        let words = cores + cores.map(\.replacingURLAlphabet) + texts.map(hexadecimal)
+        return unique(words.filter { $0.utf8.count >= leastDumped }.map { Self(Array($0.utf8), []) })
+    }
+
+    private static let leastDumped = 8
+
+    /// The whole characters of Base64 that some bytes make up behind a few others.
+    private static func core(of bytes: [UInt8], behind count: Int) -> String {
+        let text = Base64.encoded(Array(repeating: 0, count: count) + bytes)
+        let (start, end) = ((8 * count + 5) / 6, 8 * (count + bytes.count) / 6)
+        return String(text.prefix(end).dropFirst(start))
+    }
+
+    private static func hexadecimal(_ bytes: [UInt8]) -> String {
+        bytes.map { ($0 < 0x10 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
     private init(_ bytes: [UInt8], _ replacement: [UInt8]) {
         self.bytes = bytes
         self.replacement = replacement

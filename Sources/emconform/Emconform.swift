@@ -55,7 +55,7 @@ struct Emconform: AsyncParsableCommand {
             }
             return 0
         } catch let failure as CommandFailure {
-            Console.error("emconform: \(failure.message.withoutCredentials(in: CommandLine.arguments))")
+            Console.error("emconform: \(failure.message.told)")
             return failure.code
         } catch let code as ExitCode {
             return code.rawValue
@@ -65,10 +65,10 @@ struct Emconform: AsyncParsableCommand {
                 Console.print(fullMessage(for: error))
                 return 0
             case .validationFailure:
-                Console.error(fullMessage(for: error).withoutCredentials(in: CommandLine.arguments))
+                Console.error(fullMessage(for: error).told)
                 return 2
             default:
-                Console.error("emconform: \(error)")
+                Console.error("emconform: \("\(error)".told)")
                 return 70
             }
         }
@@ -76,6 +76,11 @@ struct Emconform: AsyncParsableCommand {
 }
 
 extension String {
+    /// The text as a terminal or a CI system may have it: it may quote arguments, files and recordings of others.
+    fileprivate var told: String {
+        withoutCredentials(in: CommandLine.arguments).visibleLines.joined(separator: "\n").inert
+    }
+
     /// The text without URLs, and without arguments, that hold user and password.
     ///
     /// A slip may have put `user:password@host` where none belongs. What the password of a URL is, only the last `@` of

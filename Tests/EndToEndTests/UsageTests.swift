@@ -123,6 +123,16 @@ extension EndToEndTests {
             #expect(ending.errors.contains("has no name"))
         }
 
+        @Test func `a message obeys nothing that it quotes`() async throws {
+            let tool = try Tool()
+            try tool.write("waivers:\n  - \u{1B}[2J: ::set-output name=x::y\n", to: "w.yaml")
+            for arguments in [["--waivers", "w.yaml"], ["--filter", "\u{1B}[2J\n::error::x"], ["--\u{1B}[2J"]] {
+                let ending = try await tool.start(["run", "--mock"] + arguments).ending()
+                #expect(ending.status == 2)
+                #expect(!ending.errors.contains("\u{1B}") && !ending.errors.contains("\n::error"), "\(ending.errors)")
+            }
+        }
+
         @Test func `what cannot be printed ends with 2 and says so`() async throws {
             let shell = try Tool(URL(fileURLWithPath: "/bin/sh"))
             let ending = try await shell.run("-c", "'\(Tool.built.path)' list >/dev/full")

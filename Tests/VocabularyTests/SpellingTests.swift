@@ -130,6 +130,28 @@ import Testing
         )
     }
 
+    /// A server that shows a whole request in Base64 or in hexadecimal digits shows the password at any place of it.
+    @Test(arguments: ["Secret&pass", "Geheim!B\u{E4}r9", "correct horse"], 0..<4)
+    func `it is found in what was dumped`(_ password: String, _ ahead: Int) throws {
+        let credentials = try #require(Credentials(username: "user", password: password))
+        let redactor = Redactor(credentials)
+        let dumps: [[UInt8]] = [
+            Array(password.utf8), password.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
+            password.utf16.map { UInt8($0) }, Array("Basic \(credentials.basicValue)".utf8),
+        ]
+        for dump in dumps {
+            let text = Array(repeating: UInt8(ascii: "-"), count: ahead) + dump + Array("--".utf8)
+            let base64 = Base64.encoded(text)
+            let redacted = redactor.redacted(base64)
+            #expect(redacted.utf8.count == base64.utf8.count)
+            // What stands around it stays, and with it the bits that it shares characters with.
+            let still = zip(redacted, base64).count { $0 == $1 }
+            #expect(still <= base64.utf8.count - 8 * (dump.count - (dump == dumps[3] ? 6 : 0)) / 6 + 3)
+            let hexadecimal = dump.map { String(Int($0) + 0x100, radix: 16).dropFirst() }.joined()
+            #expect(redactor.redacted(hexadecimal).suffix(12) == "xxxxxxxxxxxx")
+        }
+    }
+
     @Test func `it is found where UTF-8 was taken for ISO 8859-1`() {
         let password = "Geheim!B\u{E4}r9\u{20AC}"
         let redactor = Redactor(Credentials(username: "u", password: password))

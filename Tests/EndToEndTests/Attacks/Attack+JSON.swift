@@ -4,8 +4,11 @@ import TestSupport
 extension Attack {
     /// What the content of an answer is in JSON.
     static let json: [Attack] = [
-        .json("100,000 nested arrays", "(--limit json-depth)") { _ in String(repeating: "[", count: 100_000) },
-        .json("100,000 nested objects", "(--limit json-depth)") { _ in String(repeating: "{\"a\":", count: 100_000) },
+        .json("100,000 nested arrays", "(--limit json-depth)", status: 3) { _ in String(repeating: "[", count: 100_000)
+        },
+        .json("100,000 nested objects", "(--limit json-depth)", status: 3) { _ in
+            String(repeating: "{\"a\":", count: 100_000)
+        },
         .json("millions of values", "(--limit json-nodes)", status: 3) { _ in
             "[" + String(repeating: "1,", count: 4_000_000) + "1]"
         },

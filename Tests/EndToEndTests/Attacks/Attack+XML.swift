@@ -47,7 +47,7 @@ extension Attack {
         .xml("a style sheet", "an XML declaration", status: 0) {
             "<?xml-stylesheet href=\"http://127.0.0.1:\($1.decoy)/forbidden.xsl\"?>" + $0.drop { $0 != ">" }.dropFirst()
         },
-        .xml("100,000 nested elements", "(--limit xml-depth)") { _, _ in
+        .xml("100,000 nested elements", "(--limit xml-depth)", status: 3) { _, _ in
             root + String(repeating: "<a>", count: 100_000)
         },
         .xml("a million attributes", "(--limit xml-attributes)", status: 3) { _, _ in
@@ -62,7 +62,7 @@ extension Attack {
         .xml("a name of 1 MiB", "(--limit xml-text)", status: 3) { _, _ in
             "<" + String(repeating: "x", count: 1 << 20) + "y/>"
         },
-        .xml("10,000 namespaces", "(--limit xml-") { _, _ in
+        .xml("10,000 namespaces", "(--limit xml-", status: 3) { _, _ in
             (0..<10_000).map { "<a xmlns:n\($0)=\"urn:\($0)\">" }.joined()
         },
         .xml("millions of elements", "(--limit xml-nodes)", status: 3) { _, _ in
