@@ -21,10 +21,8 @@ enum LogonFailure: Error {
     var explanation: String {
         switch self {
         case .transport(let error) where error.kind == .certificateRefused:
-            """
-            \(error.explanation) Trust it by its authority with --ca-file, by its public key with --pin, or without \
-            verification with --insecure.
-            """
+            // The same advice as a doctor's: what mends one refusal invites an attacker in at another.
+            "\(error.explanation) Mend: \(CertificateRefusal(error).remedy())."
         case .transport(let error): error.explanation
         case .refused(let response) where response.status == 401:
             "the logon was refused with status 401; check the user name and the password"

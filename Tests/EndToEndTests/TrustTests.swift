@@ -9,7 +9,7 @@ extension EndToEndTests {
                 let ending = try await stage.run("--ca-file", TrustTests.otherAuthority(beside: stage))
                 #expect(ending.status == 3)
                 #expect(ending.output.contains("The server's certificate was refused"))
-                #expect(["--ca-file", "--pin", "--insecure"].filter { !ending.output.contains($0) } == [])
+                #expect(["--ca-file", "--pin"].filter { !ending.output.contains($0) } == [])
                 #expect(try stage.tool.reports().errors.contains("session.unreachable"))
                 #expect(stage.journal.requests == [])
             }

@@ -105,7 +105,7 @@ struct NetworkExamination {
             return Diagnosis.Step(.certificate, .fine, way.trust, facts: facts)
         }
         let refusal = CertificateRefusal(failure)
-        let remedy = refusal.remedy(handshake.certificate, at: way.origin)
+        let remedy = refusal.remedy(key: handshake.certificate?.key ?? "")
         return Diagnosis.Step(
             .certificate,
             .failed(remedy: remedy),

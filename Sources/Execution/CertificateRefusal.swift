@@ -38,27 +38,26 @@ enum CertificateRefusal: CaseIterable {
         }
     }
 
-    /// How to mend it, with the option that would trust what was shown.
-    func remedy(_ certificate: Handshake.Certificate?, at origin: Origin) -> String {
-        let key = certificate?.key ?? ""
+    /// How to mend it, with the option that would trust the key that was shown, where that is known.
+    func remedy(key: String = "") -> String {
         let pin = "--pin \(key.isEmpty ? "KEY" : key)"
         return switch self {
         case .expired: "renew it on the server; until then \(pin) trusts its key alone, whatever its dates"
         case .notYetValid: "compare the clocks of this machine and the server; \(pin) trusts its key whatever its dates"
         case .wrongName:
             """
-            ask by a name that it holds for, with --resolve NAME:\(origin.port):ADDRESS where this machine does not know \
+            ask by a name that it holds for, with --resolve NAME:PORT:ADDRESS where this machine does not know \
             that name; or trust its key alone with \(pin)
             """
         case .pinMismatch:
             """
-            if the server's key was renewed, compare the fingerprint above with the server's own and take \(pin); if it \
-            was not, somebody stands in between
+            if the server's key was renewed, compare what it showed with the server's own and take \(pin); if it was not, \
+            somebody stands in between
             """
         case .untrustedIssuer, .other:
             """
-            name its authority with --ca-file; or compare the fingerprint above with the server's own, and trust its key \
-            alone with \(pin)
+            name its authority with --ca-file; or compare what it showed with the server's own, and trust its key alone \
+            with \(pin)
             """
         }
     }
