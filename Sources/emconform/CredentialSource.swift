@@ -77,37 +77,3 @@ struct CredentialSource {
         return entry
     }
 }
-
-/// A netrc file, as far as curl and ftp agree on it.
-struct Netrc {
-    /// What the file knows of a host.
-    struct Entry: Equatable {
-        var login: String?
-        var password: String?
-    }
-
-    private var hosts: [(host: String?, entry: Entry)] = []
-
-    /// Reads the tokens of a file; unknown ones are passed over.
-    init(_ text: String) {
-        let lines = text.split(whereSeparator: \.isNewline).filter { !$0.drop(while: \.isWhitespace).hasPrefix("#") }
-        var tokens = lines.flatMap { $0.split(whereSeparator: \.isWhitespace) }.map(String.init)[...]
-        while let token = tokens.popFirst() {
-            switch token {
-            case "machine": hosts.append((tokens.popFirst(), Entry()))
-            case "default": hosts.append((nil, Entry()))
-            case "login":
-                if let value = tokens.popFirst(), !hosts.isEmpty { hosts[hosts.count - 1].entry.login = value }
-            case "password":
-                if let value = tokens.popFirst(), !hosts.isEmpty { hosts[hosts.count - 1].entry.password = value }
-            default: continue
-            }
-        }
-    }
-
-    /// What the file knows of a host, else its default; of a user that is named, else of the first.
-    func entry(for host: String, of username: String?) -> Entry? {
-        let known = hosts.filter { $0.host?.lowercased() == host.lowercased() } + hosts.filter { $0.host == nil }
-        return known.map(\.entry).first { username == nil || $0.login == nil || $0.login == username }
-    }
-}
