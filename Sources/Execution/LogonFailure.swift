@@ -28,6 +28,8 @@ enum LogonFailure: Error {
             "the logon was refused with status 401; check the user name and the password"
         case .refused(let response) where response.status == 403:
             "the logon was refused with status 403; the user needs a role in Enterprise Manager"
+        case .refused(let response) where response.status == 407:
+            "the logon was answered with status 407: a proxy on the way asks who we are; name a way without it"
         case .refused(let response):
             "the logon was answered with status \(response.status) instead of 201; is this Enterprise Manager's address?"
         case .unusable(_, let what): "the logon was answered with 201, but \(what)"

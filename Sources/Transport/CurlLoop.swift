@@ -69,8 +69,8 @@ struct CurlLoop {
         lookingInto refusal: TransportError? = nil
     ) throws(TransportError) {
         let easy = if let easy = idle.popLast() { easy } else { try EasyHandle() }
-        let transfer = Transfer(submission, on: easy, limits: configuration.limits, lookingInto: refusal)
-        try transfer.prepare(configuration)
+        let transfer = Transfer(submission, on: easy, configuration, lookingInto: refusal)
+        try transfer.prepare()
         try multi.add(easy)
         running[easy.pointer] = transfer
     }

@@ -129,10 +129,10 @@ extension EasyHandle {
 
 extension TransportConfiguration {
     /// The proxy that is asked for this server; never for loopback.
-    fileprivate var proxy: String? { route.proxy.flatMap { origin.isLoopback ? nil : $0 } }
+    var proxy: String? { route.proxy.flatMap { origin.isLoopback ? nil : $0 } }
 
     /// Whether requests go to a proxy, which passes them on.
-    fileprivate var isByProxy: Bool {
+    var isByProxy: Bool {
         guard let proxy = proxy?.lowercased(), !proxy.hasPrefix("socks") else { return false }
         return origin.scheme == .http
     }

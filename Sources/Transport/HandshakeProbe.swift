@@ -61,7 +61,9 @@ public struct HandshakeProbe: Sendable {
         if time > 0 { handshake.seconds = Double(time) / 1_000_000 }
         handshake.certificate = easy.certificate
         if let key = remarks.key { handshake.certificate?.key = key.description }
-        if code != CURLE_OK { handshake.failure = TransportError(curl: code, text: easy.failure) }
+        if code != CURLE_OK {
+            handshake.failure = TransportError(curl: code, text: easy.failure).naming(proxy: configuration.proxy)
+        }
         return handshake
     }
 }

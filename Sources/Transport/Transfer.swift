@@ -4,7 +4,7 @@ import Conformance
 /// One request while libcurl works on it.
 final class Transfer {
     let submission: Submission
-    private let limits: TransportConfiguration.Limits
+    private let configuration: TransportConfiguration
     let easy: EasyHandle
     /// Grows in libcurl's callbacks, on the loop's thread.
     private(set) var assembly: ResponseAssembly
@@ -26,19 +26,19 @@ final class Transfer {
     init(
         _ submission: Submission,
         on easy: EasyHandle,
-        limits: TransportConfiguration.Limits,
+        _ configuration: TransportConfiguration,
         lookingInto refusal: TransportError? = nil
     ) {
-        self.limits = limits
+        self.configuration = configuration
         self.refusal = refusal
         self.submission = submission
         self.easy = easy
         queued = submission.age
-        assembly = ResponseAssembly(limits: limits)
+        assembly = ResponseAssembly(limits: configuration.limits)
     }
 
     /// Readies the handle, which points at this object until it forgets the request.
-    func prepare(_ configuration: TransportConfiguration) throws(TransportError) {
+    func prepare() throws(TransportError) {
         let head = try RequestHead(submission.request)
         isRead = head.method == .get && head.credentials == nil
         try easy.prepare(head, configuration)
@@ -87,7 +87,7 @@ final class Transfer {
             return .failure(TransportError(refusal.kind, refusal.explanation + words))
         }
         if let violation = assembly.violation { return .failure(violation) }
-        if code == CURLE_FILESIZE_EXCEEDED { return .failure(.contentTooLarge(limits)) }
+        if code == CURLE_FILESIZE_EXCEEDED { return .failure(.contentTooLarge(configuration.limits)) }
         let announced = announcedLength
         let isTruncated = code == CURLE_PARTIAL_FILE && announced != nil
         guard code == CURLE_OK || isTruncated else {
@@ -98,7 +98,7 @@ final class Transfer {
             // libcurl takes a header that breaks off for an answer.
             return .failure(TransportError(curl: CURLE_GOT_NOTHING, text: "the header broke off"))
         }
-        return .success(response)
+        return response.status == 407 && configuration.isByProxy ? .failure(.askedByProxy) : .success(response)
     }
 
     private func completeness(announced: Int?, isTruncated: Bool) -> Response.Completeness {
@@ -108,7 +108,7 @@ final class Transfer {
     }
 
     private func failure(_ code: CURLcode) -> TransportError {
-        let error = TransportError(curl: code, text: easy.failure)
+        let error = TransportError(curl: code, text: easy.failure).naming(proxy: configuration.proxy)
         guard error.kind == .malformedResponse, !isOnNewConnection, !assembly.isBegun else { return error }
         // Bytes that TLS held back behind an announced length come to light here, and their sender is another answer.
         return TransportError(

@@ -20,6 +20,18 @@ extension TransportError {
         self.init(kind, told + (kind == .timedOut ? "; the limit is \(TransportError.limit(in: words))." : "."))
     }
 
+    /// The error with the proxy on the way, where it may be the proxy that does not answer.
+    func naming(proxy: String?) -> TransportError {
+        guard let proxy, kind == .notConnected || kind == .timedOut else { return self }
+        return TransportError(kind, "\(explanation) The way leads by the proxy \(proxy) (--proxy).")
+    }
+
+    /// What a proxy answers in place of the server, when it wants to know who asks.
+    static let askedByProxy = TransportError(
+        .proxyFailed,
+        "\(Kind.proxyFailed.summary): it asks who we are, by status 407."
+    )
+
     /// Reads the code of a multi handle.
     init(curlMulti code: CURLMcode) {
         let words = String(cString: curl_multi_strerror(code))

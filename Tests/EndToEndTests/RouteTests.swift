@@ -193,6 +193,31 @@ extension EndToEndTests {
             }
         }
 
+        @Test(arguments: ["run", "doctor"])
+        func `a proxy that asks who we are is told as such over plain HTTP too`(_ command: String) async throws {
+            let refusal = "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n"
+            let attack: HostileServer.Attack = { _, _ in .close(Array(refusal.utf8)) }
+            try await onHostileStage(attack: attack) { stage in
+                let way = ["--url", "http://em.example:9398", "--proxy", "http://127.0.0.1:\(stage.server.port)"]
+                let ending = try await stage.tool.start([command] + way, environment: stage.environment).ending()
+                #expect(ending.status == 3)
+                #expect(ending.output.contains("The proxy does not lead to the server"), "\(ending.output)")
+                #expect(!ending.output.contains("the API"))
+                #expect(!ending.output.contains("Enterprise Manager's address"))
+            }
+        }
+
+        @Test(arguments: ["run", "doctor"], ["http", "https"])
+        func `a proxy that is not there is told as such`(_ command: String, _ scheme: String) async throws {
+            try await onStage { stage in
+                let proxy = "http://127.0.0.1:\(try await abandonedPort())"
+                let way = ["--url", "\(scheme)://em.example:9398", "--proxy", proxy]
+                let ending = try await stage.tool.start([command] + way, environment: stage.environment).ending()
+                #expect(ending.status == 3)
+                #expect(ending.output.contains("The way leads by the proxy \(proxy) (--proxy)"), "\(ending.output)")
+            }
+        }
+
         @Test(arguments: [
             "plain text": "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n",
             "garbage": "\u{16}\u{3}\u{1}\u{7F}\u{7F}garbage",

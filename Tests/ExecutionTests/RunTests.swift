@@ -206,6 +206,16 @@ import Testing
         #expect(logouts.withLock(\.self) > 0)
     }
 
+    @Test func `a proxy that asks who we are is not taken for Enterprise Manager`() async throws {
+        let asking = Answers { $0.method == "POST" }.becoming { $0.answering(407, "Proxy Authentication Required") }
+        let run = try await TestRun().perform(on: InMemoryServer(transform: asking))
+        guard case .noSession(let reason) = run.ending else {
+            Issue.record("there is a session")
+            return
+        }
+        #expect(reason.contains("a proxy on the way asks who we are"))
+    }
+
     @Test func `a cancelled run tells its signal and ends its session`() async throws {
         let server = InMemoryServer(intercepting: { request in
             guard case .read(let read) = request, read.target.path.contains("/backups/") else { return nil }

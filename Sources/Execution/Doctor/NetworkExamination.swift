@@ -68,15 +68,19 @@ struct NetworkExamination {
     private var connectionRemedy: String {
         switch handshake.failure?.kind {
         case .timedOut: "a firewall may drop what goes to this port; --connect-timeout waits longer"
-        case .proxyFailed:
-            """
-            the proxy must let connections to \(way.origin.host):\(way.origin.port) pass, and ask nobody to log on; \
-            ask who runs it, or go without --proxy
-            """
+        case .proxyFailed: Self.proxyRemedy(way.origin)
         case _ where way.proxy != nil: "check that the proxy runs, and its port in --proxy"
         default:
             "check that Enterprise Manager runs, and its port: 9398 for https:// unless it was changed, 9399 for http://"
         }
+    }
+
+    /// What a proxy must do that does not lead to the server.
+    static func proxyRemedy(_ origin: Origin) -> String {
+        """
+        the proxy must let connections to \(origin.host):\(origin.port) pass, and ask nobody to log on; \
+        ask who runs it, or go without --proxy
+        """
     }
 
     private var encryption: Diagnosis.Step {

@@ -51,6 +51,7 @@ struct ServiceExamination {
             origin.scheme == .http
                 ? "what answers there speaks no HTTP; if it speaks TLS, write https://"
                 : "what answers there speaks no HTTP; look at the port, and at what stands between"
+        case .proxyFailed: NetworkExamination.proxyRemedy(origin)
         case .timedOut: "the server takes connections and does not answer in time; look at its services and its load"
         default: "look at what stands between, such as a proxy, and at the server's own log"
         }
@@ -60,7 +61,8 @@ struct ServiceExamination {
         switch response.status {
         case 300...399:
             "it sends elsewhere, and emconform never follows; name the server itself"
-        case 401, 403, 407: "something in front of the API asks who we are; go around it, or name the API's own address"
+        case 407: "a proxy on the way asks who we are; name a way without it"
+        case 401, 403: "something in front of the API asks who we are; go around it, or name the API's own address"
         case 500...599: "the service is there and not well; look at its log, or wait until it has started"
         default:
             "name the port of the REST API, 9398 for https:// unless it was changed; 9443 is the site for people"
