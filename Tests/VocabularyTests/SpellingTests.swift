@@ -144,9 +144,9 @@ import Testing
             let base64 = Base64.encoded(text)
             let redacted = redactor.redacted(base64)
             #expect(redacted.utf8.count == base64.utf8.count)
-            // What stands around it stays, and with it the bits that it shares characters with.
+            // What stands around it stays, with the bits that it shares characters with; a pseudonym has some, too.
             let still = zip(redacted, base64).count { $0 == $1 }
-            #expect(still <= base64.utf8.count - 8 * (dump.count - (dump == dumps[3] ? 6 : 0)) / 6 + 3)
+            #expect(still <= base64.utf8.count - 8 * (dump.count - (dump == dumps[3] ? 6 : 0)) / 6 + 7)
             let hexadecimal = dump.map { String(Int($0) + 0x100, radix: 16).dropFirst() }.joined()
             #expect(redactor.redacted(hexadecimal).suffix(12) == "xxxxxxxxxxxx")
         }
