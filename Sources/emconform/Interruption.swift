@@ -13,6 +13,7 @@ final class Interruption: Sendable {
 
     private let state = Mutex(State())
     private let announcement: String
+    private let announcing = DispatchGroup()
 
     /// Creates a watch that tells what a signal brings about.
     init(announcement: String) { self.announcement = announcement }
@@ -57,6 +58,7 @@ final class Interruption: Sendable {
 
     /// From here on a signal ends the process at once again.
     private func stop(_ sources: [any DispatchSourceSignal]) {
+        _ = announcing.wait(timeout: .now() + 1)
         for source in sources { source.cancel() }
         for number in Self.numbers { Foundation.signal(number, SIG_DFL) }
     }
@@ -68,7 +70,10 @@ final class Interruption: Sendable {
             return (isFirst, state.cancel)
         }
         guard isFirst else { _exit(128 + number) }
-        Console.error("\nemconform: \(announcement)")
+        // Nobody may read it, which must keep nothing else waiting, nor the next signal.
+        DispatchQueue.global().async(group: announcing) { [announcement] in
+            Console.error("\nemconform: \(announcement)")
+        }
         cancel?()
     }
 }

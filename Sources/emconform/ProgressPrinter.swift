@@ -1,3 +1,4 @@
+import Dispatch
 import Execution
 import Foundation
 import Reporting
@@ -7,6 +8,8 @@ import Synchronization
 final class ProgressPrinter: Sendable {
     private let line: Mutex<ProgressLine>?
     private let start = ContinuousClock.now
+    /// Writes in order; nobody else waits where nobody reads standard error.
+    private let queue = DispatchQueue(label: "progress")
 
     init(isQuiet: Bool) {
         let medium = Console.columns.map { ProgressLine.Medium.terminal(columns: $0) } ?? .pipe
@@ -23,11 +26,18 @@ final class ProgressPrinter: Sendable {
             current: progress.current,
             seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
         )
-        line?.withLock { if let text = $0.text(for: state) { Console.writeError(text) } }
+        write { $0.text(for: state) }
     }
 
-    /// Clears the line, so that the report begins on a clean one.
+    /// Clears the line, so that the report begins on a clean one; not for long where nobody reads it.
     func end() {
-        line?.withLock { Console.writeError($0.ending()) }
+        let group = DispatchGroup()
+        write(group) { $0.ending() }
+        _ = group.wait(timeout: .now() + 1)
+    }
+
+    private func write(_ group: DispatchGroup? = nil, _ text: @escaping @Sendable (inout ProgressLine) -> String?) {
+        guard line != nil else { return }
+        queue.async(group: group) { [self] in line?.withLock { if let text = text(&$0) { Console.writeError(text) } } }
     }
 }

@@ -63,6 +63,61 @@ extension EndToEndTests {
             }
         }
 
+        /// A step at which the run waits for the server: before and after it has told how far it is.
+        @Test(arguments: ["/api/backups", "/api/backups/"])
+        func `a signal ends a run whose messages nobody reads`(_ path: String) async throws {
+            let (waiting, ended) = (Milestone(), Milestone())
+            let folder = try Tool()
+            let (name, pipe) = try Self.pipe(in: folder)
+            defer { close(pipe) }
+            let attack: HostileServer.Attack = { request, response in
+                // From here on, as the warning of http:// is printed before.
+                if request.logsOn { Self.fill(pipe) }
+                if request.logsOut { ended.reach() }
+                let isMeant = path.last == "/" ? request.target.hasPrefix(path) : request.target == path
+                guard request.method == "GET", isMeant else { return nil }
+                waiting.reach()
+                return .hang(Array(response.bytes.dropLast(20)))
+            }
+            try await onHostileStage(attack: attack) { stage in
+                // Without a probe session, whose end would be taken for that of the run's own.
+                let run = "exec \"$0\" run --filter 'service.*' --filter 'backup.*' 2>\"$1\""
+                let activity = try Activity(
+                    stage.tool,
+                    URL(fileURLWithPath: "/bin/sh"),
+                    arguments: ["-c", run, Tool.built.path, name],
+                    environment: stage.environment,
+                    input: try stage.tool.write("", to: ".input")
+                )
+                // One that hangs is ended after a while, and nobody waits for more.
+                let ending = Task {
+                    let ending = await activity.ending()
+                    waiting.reach()
+                    ended.reach()
+                    return ending
+                }
+                await waiting.reached()
+                activity.signal(SIGTERM)
+                await ended.reached()
+                activity.signal(SIGTERM)
+                #expect(await ending.value.status == 143)
+                #expect(stage.logons == 1)
+                #expect(stage.logouts == 1)
+            }
+        }
+
+        /// A pipe that nobody reads.
+        private static func pipe(in tool: Tool) throws -> (path: String, descriptor: Int32) {
+            let path = tool.folder.appending(path: "pipe").path
+            try #require(mkfifo(path, 0o600) == 0)
+            return (path, open(path, O_RDWR | O_NONBLOCK))
+        }
+
+        /// Fills a pipe, so that it takes no byte more.
+        private static func fill(_ pipe: Int32) {
+            while write(pipe, [0x20], 1) > 0 {}
+        }
+
         @Test func `a second signal ends a run that is stopping at once`() async throws {
             let gate = Gate()
             try await onStage(transform: gate.holding) { stage in
