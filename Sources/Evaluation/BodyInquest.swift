@@ -1,5 +1,5 @@
 public import Conformance
-import Representation
+public import Representation
 import XML
 
 /// Judges one body, from a file or out of a list, by whatever one body alone can show.
@@ -20,19 +20,25 @@ public struct BodyInquest: Sendable {
     private let cases: [Case]
 
     /// Reads the bytes of a file as a resource in one of some forms; nothing when they are neither XML nor JSON.
-    public init?(_ bytes: [UInt8], as resource: ResourceContract, in forms: [Form], judge: Judge) {
+    public init?(
+        _ bytes: [UInt8],
+        as resource: ResourceContract,
+        in forms: [Form],
+        judge: Judge,
+        limits: BodyLimits = BodyLimits()
+    ) {
         guard let mediaType = MediaType(sniffing: bytes) else { return nil }
         let length = FieldLine("Content-Length", "\(bytes.count)")
         let fields = [FieldLine("Content-Type", mediaType.name), length]
         let response = Response(status: 200, reason: "", fields: fields, body: bytes)
         let placeholder = ReadRequest(target: .service, accept: Accept(mediaType), session: .main)
-        let body = Observation(request: placeholder, result: .success(response)).resource
+        let body = Observation(request: placeholder, result: .success(response), limits: limits).resource
         guard let form = forms.first(where: { resource.fits(body, in: $0) }) ?? forms.first else { return nil }
         let target = body?.text(of: "Href").flatMap { Href($0).target } ?? .service
         let request = ReadRequest(target: target, accept: Accept(mediaType), session: resource.session)
         self.judge = judge
         self.form = form
-        observation = Observation(request: request, result: .success(response))
+        observation = Observation(request: request, result: .success(response), limits: limits)
         subject = Subject(resource: resource.name, label: target.path, ways: [(form, target)], collection: nil)
         cases = judge.cases(of: resource, form: form, mediaType: mediaType).filter {
             $0.requirement.assertion.readsBodyOnly

@@ -43,9 +43,10 @@ public final class Observation: Sendable {
     public convenience init(
         request: ReadRequest,
         result: Result<Response, TransportError>,
+        limits: BodyLimits = BodyLimits(),
         trees: LargeTree? = nil
     ) {
-        self.init(request: request, result: result, exchange: nil, BodyLimits(), trees)
+        self.init(request: request, result: result, exchange: nil, limits, trees)
     }
 
     private init(

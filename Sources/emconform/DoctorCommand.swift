@@ -18,6 +18,7 @@ struct DoctorCommand: AsyncParsableCommand {
     )
 
     @OptionGroup(title: "Server") var server: ServerOptions
+    @OptionGroup(title: "Limits") var limits: LimitOptions
 
     func run() async throws {
         let interruption = Interruption(announcement: "stopping; the session is ended")
@@ -52,10 +53,11 @@ struct DoctorCommand: AsyncParsableCommand {
         _ trust: TransportConfiguration.Trust,
         _ route: TransportConfiguration.Route = .init()
     ) async throws -> Diagnosis {
+        let limits = try limits.limits(server.route.limits)
         let configuration = TransportConfiguration(
             origin: origin,
             trust: trust,
-            limits: server.route.limits,
+            limits: limits.exchange,
             route: route,
             maximumConnections: 1,
             version: Emconform.version
@@ -65,6 +67,7 @@ struct DoctorCommand: AsyncParsableCommand {
         let doctor = Doctor(
             way: Doctor.Way(to: origin, trust: trust.words, proxy: route.proxy),
             credentials: credentials,
+            limits: limits.run,
             shakeHands: { await HandshakeProbe(configuration).handshake() },
             send: transport.sending
         )

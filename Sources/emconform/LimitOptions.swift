@@ -23,6 +23,13 @@ struct LimitOptions: ParsableArguments {
         Dictionary(try settings().map { ($0.limit.name, $0.value) }) { _, last in last }
     }
 
+    /// All limits, those that are given among them.
+    func limits(_ exchange: TransportConfiguration.Limits = .init()) throws -> Limits {
+        var limits = Limits(exchange: exchange)
+        for (limit, value) in try settings() { limits[keyPath: limit.path] = value }
+        return limits
+    }
+
     private func settings() throws -> [(limit: Limit, value: Int)] {
         try limit.map { text in
             let parts = text.split(separator: "=", maxSplits: 1).map(String.init)

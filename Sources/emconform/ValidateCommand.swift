@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conformance
 import Evaluation
+import Execution
 import Reporting
 
 /// `emconform validate`: judges a body from a file.
@@ -21,6 +22,8 @@ struct ValidateCommand: ParsableCommand {
 
     @OptionGroup var schema: SchemaOptions
 
+    @OptionGroup var limits: LimitOptions
+
     @Flag(help: "Print every case, not the findings alone.")
     var verbose = false
 
@@ -31,7 +34,8 @@ struct ValidateCommand: ParsableCommand {
         let (resource, forms) = try shape(in: library)
         let judge = try Judge(library, origin: nil, productSchema: try schema.productSchema())
         let bytes = try InputFile(file, for: "validate").bytes
-        guard let inquest = BodyInquest(bytes, as: resource, in: forms, judge: judge) else {
+        let limits = try limits.limits().run.bodies
+        guard let inquest = BodyInquest(bytes, as: resource, in: forms, judge: judge, limits: limits) else {
             throw CommandFailure.misuse("'\(file)' is neither XML nor JSON")
         }
         let results = inquest.results

@@ -80,6 +80,32 @@ extension EndToEndTests {
             }
         }
 
+        @Test func `a server that demands a client's certificate is told as such`() async throws {
+            try await onStage(tls: .init(clientAuthorityPEM: try CertificateAuthority().pem)) { stage in
+                let ending = try await stage.doctor()
+                #expect(ending.status == 3)
+                #expect(ending.output.contains("certificate required"), "\(ending.output)")
+                #expect(ending.output.contains("name one that it trusts with --cert"))
+                #expect(!ending.output.contains("speaks no HTTP"))
+            }
+        }
+
+        @Test(arguments: [
+            (["--max-header", "1"], "X-Long: \(String(repeating: "y", count: 2_000))\r\n"),
+            (["--limit", "header-fields=100"], String(repeating: "X: y\r\n", count: 200)),
+            ([], "X-Long: \(String(repeating: "y", count: 200_000))\r\n"),
+        ])
+        func `a header that is over a limit is HTTP all the same`(_ arguments: [String], _ fields: String) async throws
+        {
+            let attack: HostileServer.Attack = { _, _ in .close(Array("HTTP/1.1 200 OK\r\n\(fields)\r\n".utf8)) }
+            try await onHostileStage(attack: attack) { stage in
+                let ending = try await stage.tool.start(["doctor"] + arguments, environment: stage.environment).ending()
+                #expect(ending.status == 3, "\(ending.errors)")
+                #expect(ending.failure == "service")
+                #expect(ending.output.contains("what makes the header so large"), "\(ending.output)")
+            }
+        }
+
         @Test func `a port with TLS that is asked without it is told`() async throws {
             try await onStage { stage in
                 let port = try #require(stage.url.split(separator: ":").last)

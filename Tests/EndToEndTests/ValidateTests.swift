@@ -42,6 +42,12 @@ extension EndToEndTests {
             #expect(ending.output.contains("pass: backup.platform [entity, xml]\n"))
         }
 
+        @Test func `a limit of a body can be another one`() async throws {
+            let ending = try await ValidateTests.validate(Bodies.backup, "--verbose", "--limit", "xml-depth=1")
+            #expect(ending.status == 1, "\(ending.errors)")
+            #expect(ending.output.contains("nested deeper than 1 (--limit xml-depth)"), "\(ending.output)")
+        }
+
         @Test func `an unknown shape is a misuse that names the known ones`() async throws {
             let ending = try await Tool().run("validate", "body.xml", "--as", "backup.entiy")
             #expect(ending.status == 2)

@@ -24,17 +24,20 @@ public struct Doctor: Sendable {
     private let way: Way
     private let conversation: Conversation
     private let credentials: Credentials
+    private let limits: RunLimits
     private let shakeHands: @Sendable () async -> Handshake
 
     /// Creates a doctor; `shakeHands` and `send` are the only effects it has.
     public init(
         way: Way,
         credentials: Credentials,
+        limits: RunLimits = RunLimits(),
         shakeHands: @escaping @Sendable () async -> Handshake,
         send: @escaping Send
     ) {
         self.way = way
         self.credentials = credentials
+        self.limits = limits
         self.shakeHands = shakeHands
         conversation = Conversation(send: send, credentials: credentials, version: .latest)
     }
@@ -92,7 +95,8 @@ public struct Doctor: Sendable {
     private func observation(of target: Target, token: SessionToken?) async -> Observation {
         let read = WireRequest.Read(target: target, accept: MediaType.xml.name, token: token)
         let request = ReadRequest(target: target, accept: .xml, session: token == nil ? .none : .main)
-        return Observation(request: request, exchange: await conversation.exchange(.read(read)))
+        let exchange = await conversation.exchange(.read(read))
+        return Observation(request: request, exchange: exchange, limits: limits.bodies)
     }
 }
 

@@ -47,6 +47,10 @@ struct ServiceExamination {
 
     private func remedy(for error: TransportError) -> String {
         switch error.kind {
+        case .connectionLost where error.refusesClient:
+            "the server demands a client's certificate; name one that it trusts with --cert"
+        case .malformedResponse where error.explanation.contains("limit"):
+            "look at what makes the header so large, such as a proxy; a limit that is named with its option can be raised"
         case .connectionLost, .malformedResponse:
             origin.scheme == .http
                 ? "what answers there speaks no HTTP; if it speaks TLS, write https://"
@@ -67,5 +71,12 @@ struct ServiceExamination {
         default:
             "name the port of the REST API, 9398 for https:// unless it was changed; 9443 is the site for people"
         }
+    }
+}
+
+extension TransportError {
+    /// Whether the server ended TLS for want of a client's certificate, which TLS 1.3 tells behind the handshake.
+    fileprivate var refusesClient: Bool {
+        explanation.contains(" alert ") && ["certificate", "unknown ca"].contains { explanation.contains($0) }
     }
 }
