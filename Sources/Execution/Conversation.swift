@@ -82,18 +82,18 @@ actor Conversation {
         return result
     }
 
-    /// Ends the main session; whatever comes back, the token is forgotten.
+    /// Ends the main session and tells why it stays, if it does; whatever comes back, the token is forgotten.
     ///
-    /// A run whose time is up waits no longer than for any other request of a run that is stopped.
-    func close(isLate: Bool = false) async {
-        guard let session else { return }
+    /// A run that is over waits for that no longer than for any other request of a run that is stopped.
+    func close() async -> String? {
+        guard let session else { return nil }
         self.session = nil
         let ending = Task { await end(session) }
-        if isLate { ending.cancel() }
-        _ = await withTaskCancellationHandler {
-            await ending.value
-        } onCancel: {
-            ending.cancel()
+        ending.cancel()
+        switch await ending.value.flatMap(\.result) {
+        case .success(let response) where (200...299).contains(response.status): return nil
+        case .success(let response): return "the logout was answered with status \(response.status)"
+        case .failure(let error): return error.explanation
         }
     }
 

@@ -88,6 +88,8 @@ public struct Runner: Sendable {
         public let exhibits: [Exhibit]
         /// What was seen of each subject; empty unless it was asked for.
         public let records: [SubjectRecord]
+        /// Why the session could not be ended; nothing where it was, or where there was none.
+        public let openSession: String?
         /// Whether something was not asked, since the limit of requests was reached.
         public let lacksRequests: Bool
     }
@@ -126,12 +128,10 @@ public struct Runner: Sendable {
             large: LargeEvidence(most: options.limits.heldBytes)
         )
         let (outcome, ending) = await limited { await stage.outcome() }
-        await conversation.close(isLate: ending != .finished)
+        let obstacle = await conversation.close()
         let redactor = await conversation.redactor
-        var setting = setting
-        setting.offeredVersions = outcome.offeredVersions
         let run = Run(
-            setting: setting,
+            setting: setting.offering(outcome.offeredVersions),
             results: outcome.results(redactor),
             waivers: outcome.waivers(options.waivers, of: plan),
             populations: outcome.populations,
@@ -144,6 +144,7 @@ public struct Runner: Sendable {
             run: run,
             exhibits: outcome.exhibits(redactor),
             records: outcome.records,
+            openSession: obstacle.map { redactor.redacted(quote: $0) },
             lacksRequests: await conversation.hasRefused
         )
     }
@@ -199,5 +200,14 @@ public struct Runner: Sendable {
         let isOutOfTime = await timer.value
         if Task.isCancelled { return (value, .interrupted(signal: options.signal())) }
         return (value, isOutOfTime ? .outOfTime(seconds: limit ?? 0) : .finished)
+    }
+}
+
+extension Run.Setting {
+    /// The setting with the versions that the server turned out to offer.
+    fileprivate func offering(_ versions: [RESTVersion]) -> Run.Setting {
+        var setting = self
+        setting.offeredVersions = versions
+        return setting
     }
 }

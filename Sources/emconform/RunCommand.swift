@@ -80,12 +80,19 @@ struct RunCommand: AsyncParsableCommand {
         try await interruption.watching {
             let outcome = try await interruption.running { [conformance] in try await conformance.perform() }
             progress.end()
+            Self.warn(of: outcome.performance)
             let (run, failure) = evidenceFolder.write(outcome.performance, keeping: recording.evidence)
             try conclude(run, but: outcome.recordingFailure ?? failure)
             // One that came while the reports were written, which tell of a run that was over.
             if let signal = interruption.signal { throw ExitCode(128 + signal) }
             throw ExitCode(Conclusion(run, under: report.policy).status.code)
         }
+    }
+
+    /// Says that the server was left with a session; that of a recording is long over.
+    private static func warn(of performance: Runner.Performance) {
+        guard let reason = performance.openSession, !performance.run.setting.isReplay else { return }
+        Console.error("emconform: warning: the session stays open until the server ends it: \(reason)")
     }
 
     /// A run on the recording, the mock, or the server that options and environment name.

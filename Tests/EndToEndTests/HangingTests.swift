@@ -36,6 +36,20 @@ extension EndToEndTests {
                 #expect(reports.errors.contains("run.interrupted"))
                 // Of a logon that was never answered there is no address to end it by.
                 if !halt.testDescription.contains("logon") { #expect(stage.logouts >= stage.logons) }
+                let isLeft = ending.errors.contains("warning: the session stays open until the server ends it")
+                #expect(isLeft == halt.testDescription.contains("logout"), "\(ending.errors)")
+            }
+        }
+
+        @Test(arguments: [nil, "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n"] as [String?])
+        func `a session that could not be ended is told`(_ answer: String?) async throws {
+            let attack: HostileServer.Attack = { request, _ in
+                guard request.logsOut else { return nil }
+                return answer.map { .keep(Array($0.utf8)) } ?? .hang([])
+            }
+            try await onHostileStage(attack: attack) { stage in
+                let ending = try await stage.start("--filter", "service.*", "--request-timeout", "2").ending()
+                #expect(ending.errors.contains("warning: the session stays open until the server ends it"))
             }
         }
 

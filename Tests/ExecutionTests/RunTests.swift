@@ -206,6 +206,20 @@ import Testing
         #expect(logouts.withLock(\.self) > 0)
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `a server that never answers the last logout holds a run no longer than one that is stopped`() async throws {
+        var test = TestRun()
+        test.filter = Plan.Filter(patterns: ["service.*"])
+        test.graceSeconds = 0.05
+        let server = InMemoryServer(intercepting: { request in
+            guard case .logOut = request else { return nil }
+            await untilCancelled()
+            return TransportError(.cancelled, "the run was stopped")
+        })
+        #expect(try await test.perform(on: server).ending == .finished)
+        #expect(server.sessions == (opened: 1, ended: 0))
+    }
+
     @Test func `a proxy that asks who we are is not taken for Enterprise Manager`() async throws {
         let asking = Answers { $0.method == "POST" }.becoming { $0.answering(407, "Proxy Authentication Required") }
         let run = try await TestRun().perform(on: InMemoryServer(transform: asking))
