@@ -66,18 +66,24 @@ public struct Conclusion: CustomStringConvertible, Hashable, Sendable {
     private static func violations(_ run: Run, _ policy: ExitStatus.Policy) -> String {
         let failures = run.results.filter { $0.isFailure(under: policy) }
         let requirements = Set(failures.map(\.requirement)).count
-        return "\(counted(requirements, "requirement")) not kept, in \(counted(failures.count, "case"))"
+        let broken = "\(counted(requirements, "requirement")) not kept, in \(counted(failures.count, "case"))"
+        return cut(run.ending).map { "\(broken); \($0)" } ?? broken
     }
 
     private static func obstacle(_ run: Run) -> String {
-        switch run.ending {
-        case .noSession(let reason): return "no session: \(reason)"
+        if let cut = cut(run.ending) { return cut }
+        let unreached = run.results.filter { $0.level == .must && ($0.outcome == .error || $0.outcome == .blocked) }
+        return "\(counted(unreached.count, "must case")) ended in error or blocked"
+    }
+
+    /// What ended the run before its end; a signal has a status of its own.
+    private static func cut(_ ending: Run.Ending) -> String? {
+        switch ending {
+        case .noSession(let reason): "no session: \(reason)"
         case .outOfTime(let seconds):
-            return "the time limit of \(Milliseconds(seconds)) s passed before the run's end (--timeout)"
-        case .cutShort(let reason): return "the recording is of a run that was cut short: \(reason)"
-        case .finished, .interrupted:
-            let unreached = run.results.filter { $0.level == .must && ($0.outcome == .error || $0.outcome == .blocked) }
-            return "\(counted(unreached.count, "must case")) ended in error or blocked"
+            "the time limit of \(Milliseconds(seconds)) s passed before the run's end (--timeout)"
+        case .cutShort(let reason): "the recording is of a run that was cut short: \(reason)"
+        case .finished, .interrupted: nil
         }
     }
 }

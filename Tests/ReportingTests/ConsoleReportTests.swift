@@ -105,6 +105,19 @@ import Testing
         #expect(text.split(separator: "\n").last?.hasPrefix(line) == true)
     }
 
+    @Test(arguments: [
+        (Run.Ending.outOfTime(seconds: 60), "the time limit of 60.000 s passed before the run's end (--timeout)"),
+        (.cutShort("signal 2 stopped it"), "the recording is of a run that was cut short: signal 2 stopped it"),
+    ])
+    func `a run with a violation tells everywhere that it was cut`(_ ending: Run.Ending, words: String) throws {
+        let violation = Sample.result(outcome: .violation, findings: [try Sample.finding()])
+        let run = try Sample.run([violation], ending: ending)
+        let line = "1 requirement not kept, in 1 case; \(words)"
+        #expect(ConsoleReport(run, policy: Sample.strict, style: .plain).text.contains(line))
+        #expect(String(decoding: MarkdownReport(run, policy: Sample.strict).rendered(), as: UTF8.self).contains(words))
+        #expect(try HTMLTree(run).elements("header").first?.words.contains(line) == true)
+    }
+
     @Test func `a must that ended in error makes exit status 3`() throws {
         let results =
             try Sample.conforming().results + [Sample.result("backup.a", outcome: .error, reason: "no answer")]
