@@ -239,11 +239,6 @@ actor Conversation {
     }
 }
 
-extension SessionToken {
-    /// A token that no server gave; it decodes to words that say so.
-    static let madeUp = SessionToken("ZW1jb25mb3JtLW1hZGUtdXAtdG9rZW4=")
-}
-
 extension Result<Response, TransportError> {
     /// What came instead of an answer, where it says that it will pass: a server or a way that is busy, once.
     fileprivate var passingObstacle: String? {
