@@ -6,14 +6,16 @@ import Synchronization
 
 /// Prints how far a run is to standard error.
 final class ProgressPrinter: Sendable {
-    private let line: Mutex<ProgressLine>?
+    private let isQuiet: Bool
+    private let line: Mutex<ProgressLine>
     private let start = ContinuousClock.now
     /// Writes in order; nobody else waits where nobody reads standard error.
     private let queue = DispatchQueue(label: "progress")
 
     init(isQuiet: Bool) {
         let medium = Console.columns.map { ProgressLine.Medium.terminal(columns: $0) } ?? .pipe
-        line = isQuiet ? nil : Mutex(ProgressLine(on: medium))
+        line = Mutex(ProgressLine(on: medium))
+        self.isQuiet = isQuiet
     }
 
     /// Prints a state when it is time to.
@@ -37,7 +39,7 @@ final class ProgressPrinter: Sendable {
     }
 
     private func write(_ group: DispatchGroup? = nil, _ text: @escaping @Sendable (inout ProgressLine) -> String?) {
-        guard line != nil else { return }
-        queue.async(group: group) { [self] in line?.withLock { if let text = text(&$0) { Console.writeError(text) } } }
+        guard !isQuiet else { return }
+        queue.async(group: group) { [self] in line.withLock { if let text = text(&$0) { Console.writeError(text) } } }
     }
 }
