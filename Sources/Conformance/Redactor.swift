@@ -8,7 +8,7 @@ public struct Redactor: Sendable {
     /// How many bytes may be looked for that servers chose, in all encodings: of what a logon gave, and of what stands
     /// in other answers.
     private static let room = (logons: 48 << 10, others: 16 << 10)
-    /// How many bytes of memory that may take; other answers leave half of it to logons.
+    /// How many bytes of memory that may take beside the user's own; other answers leave half of it to logons.
     private static let memory = (logons: 24 << 20, others: 12 << 20)
 
     /// The user that stands in the place of the configured one.
@@ -16,6 +16,8 @@ public struct Redactor: Sendable {
     private(set) var search = SecretSearch()
     private var known: Set<String> = []
     private var left = Redactor.room
+    /// How many bytes of memory it takes to look for the user's password.
+    private var ownMemory = 0
 
     /// Creates a redactor that knows a user's password, and what `Authorization` makes of it.
     public init(_ credentials: Credentials? = nil) {
@@ -33,6 +35,7 @@ public struct Redactor: Sendable {
                 + (stand.map { SecretSearch.Word.all(of: credentials.basicValue, as: $0.basicValue) } ?? [])
                 + [credentials.password, credentials.basicValue].flatMap(SecretSearch.Word.dumped)
         )
+        ownMemory = search.extent.memory
     }
 
     /// A redactor of tokens that nobody learnt, which are all filled up alike.
@@ -56,7 +59,7 @@ public struct Redactor: Sendable {
             guard size <= (isOfLogon ? left.logons : left.others) else { continue }
             var larger = extent
             larger.add(new)
-            guard larger.memory <= (isOfLogon ? Self.memory.logons : Self.memory.others) else { continue }
+            guard larger.memory - ownMemory <= (isOfLogon ? Self.memory.logons : Self.memory.others) else { continue }
             extent = larger
             if isOfLogon { left.logons -= size } else { left.others -= size }
             known.insert(secret.lowercased())
