@@ -1,4 +1,4 @@
-import Conformance
+public import Conformance
 
 /// A short piece of a body, for a person to recognise the place.
 ///
@@ -109,5 +109,5 @@ extension Mismatch {
 
 extension Inconclusive {
     /// The reason with a text that a person still reads.
-    var shortened: Inconclusive { Inconclusive(kind, Excerpt.told(explanation)) }
+    public var shortened: Inconclusive { Inconclusive(kind, Excerpt.told(explanation)) }
 }

@@ -96,7 +96,8 @@ struct RunStage: Sendable {
             let findings = await discovery.findings()
             let picked = findings.subjects.count
             outcome.populations.append(Run.Population(resource: resource.name, found: findings.found, picked: picked))
-            outcome.absences[resource.name] = findings.obstacle
+            // It stands at every case of the resource.
+            outcome.absences[resource.name] = findings.obstacle?.shortened
             if findings.obstacle == nil, picked == findings.found {
                 outcome.wholeResources[resource.name] = findings.subjects.map(\.label)
             }

@@ -62,4 +62,15 @@ import Testing
         #expect(!labels.isEmpty)
         #expect(labels.allSatisfy { $0.hasPrefix("/api/backups/") })
     }
+
+    @Test func `a list of endless addresses is told in short at each case`() async throws {
+        let server = InMemoryServer { request, response in
+            guard request.target == "/api/backups" else { return response }
+            return response.replacing("/api/backups/", with: "/" + String(repeating: "x ", count: 10_000))
+        }
+        let run = try await TestRun().perform(on: server)
+        let reason = try #require(run.result(named: "backup.type [entity, xml]")?.reason)
+        #expect(reason.hasPrefix("/api/backups lists nothing that can be asked for; the first Href is 'http"))
+        #expect(reason.utf8.count < 2_200)
+    }
 }
