@@ -30,13 +30,12 @@ struct ByteSearch: Sendable {
             classCount += 1
         }
         for byte in UInt8.min ... .max { classes[Int(byte)] = classes[Int(Self.folded(byte))] }
-        steps = []
+        // A row for each state that there may be; words that begin alike leave some unused.
         let states = lengths.reduce(1, +)
-        steps.reserveCapacity(states * classCount)
+        steps = Array(repeating: 0, count: states * classCount)
         depths.reserveCapacity(states)
         ends.reserveCapacity(states)
         fallbacks.reserveCapacity(states)
-        steps.append(contentsOf: repeatElement(0, count: classCount))
         for (index, word) in words.enumerated() where !word.isEmpty { insert(word, index) }
         link()
     }
@@ -64,7 +63,6 @@ struct ByteSearch: Sendable {
                 depths.append(depths[state] + 1)
                 ends.append(-1)
                 fallbacks.append(0)
-                steps.append(contentsOf: repeatElement(0, count: classCount))
             }
             state = Int(steps[place])
         }
@@ -96,13 +94,30 @@ struct ByteSearch: Sendable {
     /// The longest word that ends at each place, in the order of the ends.
     func matches(in bytes: [UInt8]) -> [Match] {
         guard !lengths.isEmpty else { return [] }
+        return bytes.withUnsafeBufferPointer { bytes in
+            classes.withUnsafeBufferPointer { classes in
+                steps.withUnsafeBufferPointer { steps in
+                    ends.withUnsafeBufferPointer { ends in matches(bytes, classes, steps, ends) }
+                }
+            }
+        }
+    }
+
+    /// By pointers, since a body may have millions of bytes, each looked at in many readings.
+    private func matches(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ classes: UnsafeBufferPointer<UInt8>,
+        _ steps: UnsafeBufferPointer<Int32>,
+        _ ends: UnsafeBufferPointer<Int32>
+    ) -> [Match] {
         var matches: [Match] = []
-        var state = 0
-        for index in bytes.indices {
-            state = Int(steps[state * classCount + Int(classes[Int(bytes[index])])])
-            guard ends[state] >= 0 else { continue }
+        let width = classCount
+        var (state, index) = (0, 0)
+        while index < bytes.count {
+            state = Int(steps[state &* width &+ Int(classes[Int(bytes[index])])])
+            index &+= 1
             let word = Int(ends[state])
-            matches.append(Match(range: (index + 1 - lengths[word])..<(index + 1), word: word))
+            if word >= 0 { matches.append(Match(range: (index - lengths[word])..<index, word: word)) }
         }
         return matches
     }

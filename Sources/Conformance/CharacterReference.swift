@@ -11,10 +11,10 @@ enum CharacterReference {
     /// Reads what begins with an ampersand.
     init(at start: Int, in bytes: [UInt8], isCut: Bool) {
         let name = bytes[(start + 1)...].prefix(Self.longest).prefix(while: Self.isOfName)
-        if isCut, name.endIndex == bytes.count {
+        if name.first == UInt8(ascii: "#") {
+            self = Self.numbered(name.dropFirst(), from: start, in: bytes, isCut: isCut)
+        } else if isCut, name.endIndex == bytes.count {
             self = .cut
-        } else if name.first == UInt8(ascii: "#") {
-            self = Self.numbered(name.dropFirst(), from: start, in: bytes)
         } else {
             self = Self.named(name, from: start, in: bytes)
         }
@@ -29,13 +29,21 @@ enum CharacterReference {
         }
     }
 
-    private static func numbered(_ number: ArraySlice<UInt8>, from start: Int, in bytes: [UInt8]) -> Self {
+    private static func numbered(
+        _ number: ArraySlice<UInt8>,
+        from start: Int,
+        in bytes: [UInt8],
+        isCut: Bool
+    ) -> Self {
         let isHexadecimal = number.first.map { $0 | 0x20 } == UInt8(ascii: "x")
         let radix = isHexadecimal ? 16 : 10
         let digits = number.dropFirst(isHexadecimal ? 1 : 0).prefix { Escape.digit($0).map { $0 < radix } ?? false }
+        if isCut, digits.endIndex == bytes.count { return .cut }
         let value = UInt32(String(decoding: digits, as: UTF8.self), radix: radix)
         guard let scalar = value.flatMap({ Unicode.Scalar($0) }) else { return .none }
-        return whole(scalar, from: start, to: digits.endIndex, in: bytes)
+        // Numbers of control characters stand for what Windows has there (HTML, section 13.2.5.80).
+        let meaning = UInt8(exactly: scalar.value).map(Windows1252.scalar) ?? scalar
+        return whole(meaning, from: start, to: digits.endIndex, in: bytes)
     }
 
     private static func named(_ name: ArraySlice<UInt8>, from start: Int, in bytes: [UInt8]) -> Self {

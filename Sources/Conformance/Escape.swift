@@ -7,7 +7,11 @@ enum Escape {
     case cut
 
     init(percentAt start: Int, in bytes: [UInt8]) {
-        self = Self.digits(2, at: start + 1, in: bytes) { .byte(UInt8(truncatingIfNeeded: $0), length: 3) }
+        guard start + 1 < bytes.count, bytes[start + 1] | 0x20 == UInt8(ascii: "u") else {
+            self = Self.digits(2, at: start + 1, in: bytes) { .byte(UInt8(truncatingIfNeeded: $0), length: 3) }
+            return
+        }
+        self = Self.unit(at: start, in: bytes)
     }
 
     init(backslashAt start: Int, in bytes: [UInt8]) {
@@ -15,18 +19,22 @@ enum Escape {
             self = .cut
             return
         }
-        let letter = bytes[start + 1]
-        guard letter == UInt8(ascii: "u") else {
-            self = .byte(Self.named(letter), length: 2)
-            return
+        switch bytes[start + 1] {
+        case UInt8(ascii: "u"): self = Self.unit(at: start, in: bytes)
+        case UInt8(ascii: "x"): self = Self.digits(2, at: start + 2, in: bytes) { Self.scalar($0, length: 4) }
+        case let letter: self = .byte(Self.named(letter), length: 2)
         }
-        self = Self.digits(4, at: start + 2, in: bytes) { unit in
-            guard 0xD800..<0xDC00 ~= unit else { return Self.scalar(unit, length: 6) }
+    }
+
+    /// A code unit of UTF-16 behind two bytes that announce it, or two of them that are one character.
+    private static func unit(at start: Int, in bytes: [UInt8]) -> Escape {
+        digits(4, at: start + 2, in: bytes) { unit in
+            guard 0xD800..<0xDC00 ~= unit else { return scalar(unit, length: 6) }
             let rest = start + 6
             guard rest + 1 < bytes.count else { return .cut }
-            guard bytes[rest] == UInt8(ascii: "\\"), bytes[rest + 1] == UInt8(ascii: "u") else { return .none }
-            return Self.digits(4, at: rest + 2, in: bytes) { low in
-                Self.scalar(0x10000 + (unit - 0xD800) << 10 + (low & 0x3FF), length: 12)
+            guard bytes[rest...(rest + 1)] == bytes[start...(start + 1)] else { return .none }
+            return digits(4, at: rest + 2, in: bytes) { low in
+                scalar(0x10000 + (unit - 0xD800) << 10 + (low & 0x3FF), length: 12)
             }
         }
     }

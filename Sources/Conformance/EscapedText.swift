@@ -1,3 +1,5 @@
+import Glibc
+
 /// A text with its escapes resolved, and where each byte of it came from.
 struct EscapedText {
     /// The bytes without escapes.
@@ -5,10 +7,6 @@ struct EscapedText {
     /// Where each byte begins in the text that was read, and at the end where reading ended; nothing where that is its
     /// own place.
     private var starts: [Int]?
-    /// Whether an escape was one only after another one within it had been resolved.
-    private var isNested = false
-    /// Whether something was resolved that may be a part of an escape.
-    private var mayNest = false
 
     /// The text as it is.
     init(plain text: [UInt8]) {
@@ -28,40 +26,32 @@ struct EscapedText {
     ///
     /// Where the text was cut, an escape at its end may be what is left of one, and is not read.
     private init?(_ text: EscapedText, as escaping: Escaping, isCut: Bool) {
-        guard text.bytes.contains(escaping.mark) else { return nil }
+        let end = text.bytes.count
+        var marks = MarkScan(escaping)
+        var place = marks.place(from: 0, in: text.bytes)
+        guard place < end else { return nil }
         bytes = []
-        bytes.reserveCapacity(text.bytes.count)
+        bytes.reserveCapacity(end)
         var starts: [Int] = []
-        starts.reserveCapacity(text.bytes.count + 1)
+        starts.reserveCapacity(end + 1)
         var (index, isRead) = (0, false)
-        let (mark, other) = (escaping.mark, escaping.otherMark)
-        while index < text.bytes.count {
-            let byte = text.bytes[index]
-            guard byte == mark || byte == other else {
-                bytes.append(byte)
-                starts.append(text.start(of: index))
-                index += 1
-                continue
-            }
+        while true {
+            bytes += text.bytes[index..<place]
+            if let own = text.starts { starts += own[index..<place] } else { starts += index..<place }
+            index = place
+            guard index < end else { break }
             let escape = escaping.escape(at: index, in: text.bytes, isCut: isCut)
             isRead = isRead || escape.isWhole || escape.isCut && isCut
-            if escape.isCut && isCut {
-                // What it would have been nobody knows.
-                (isNested, mayNest) = (true, true)
-                break
-            }
+            // What one that is cut would have been nobody knows.
+            if escape.isCut && isCut { break }
             let start = text.start(of: index)
-            let length = escape.append(to: &bytes, insteadOf: byte)
-            while starts.count < bytes.count {
-                let byte = bytes[starts.count]
-                mayNest = mayNest || byte == UInt8(ascii: "+") || Escaping.mayLeave(byte)
-                starts.append(start)
-            }
-            index += length
-            isNested = isNested || escape.isWhole && text.start(of: index) - start != length
+            index += escape.append(to: &bytes, insteadOf: text.bytes[index])
+            starts.append(contentsOf: repeatElement(start, count: bytes.count - starts.count))
+            place = marks.place(from: index, in: text.bytes)
         }
         guard isRead else { return nil }
-        self.starts = starts + [text.start(of: index)]
+        starts.append(text.start(of: index))
+        self.starts = starts
     }
 
     /// Where a byte begins in the text that was read first.
@@ -75,22 +65,43 @@ struct EscapedText {
 
     /// Hands on what is read in the text, and in that again: what one writer escaped another one may take over.
     ///
-    /// One at a time, since each takes many times the bytes of the text.
-    func forEachReading(
-        after last: Escaping? = nil,
-        levels: Int = 2,
-        isCut: Bool,
-        _ look: (EscapedText) -> Void
-    ) {
+    /// In either order, since what one resolves may look like an escape of the other; and one at a time, since each
+    /// takes many times the bytes of the text.
+    func forEachReading(levels: Int = 2, isCut: Bool, _ look: (EscapedText) -> Void) {
         guard levels > 0 else { return }
         for escaping in Escaping.allCases {
-            // Escapes beside each other are resolved in either order to the same text, and a form resolves all of both.
-            let isKnown = last.map { escaping.rawValue <= $0.rawValue || escaping == .form } ?? false
-            guard !isKnown || mayNest, let text = EscapedText(self, as: escaping, isCut: isCut),
-                !isKnown || text.isNested
-            else { continue }
+            guard let text = EscapedText(self, as: escaping, isCut: isCut) else { continue }
             look(text)
-            text.forEachReading(after: escaping, levels: levels - 1, isCut: isCut, look)
+            text.forEachReading(levels: levels - 1, isCut: isCut, look)
+        }
+    }
+}
+
+/// Finds where escapes may begin, since most bytes begin none and a body may have millions of them.
+private struct MarkScan {
+    /// What an escape begins with, and where that stands next, as far as it was looked for.
+    private var marks: [(mark: UInt8, place: Int)]
+
+    init(_ escaping: Escaping) { marks = [escaping.mark, escaping.otherMark].compactMap(\.self).map { ($0, -1) } }
+
+    /// The first place from some place on, which is never before the last one; the end where there is none.
+    mutating func place(from start: Int, in bytes: [UInt8]) -> Int {
+        var first = bytes.count
+        for index in marks.indices {
+            if marks[index].place < start { marks[index].place = bytes.place(of: marks[index].mark, from: start) }
+            first = min(first, marks[index].place)
+        }
+        return first
+    }
+}
+
+extension [UInt8] {
+    /// Where a byte stands next; the end where it does not.
+    fileprivate func place(of byte: UInt8, from start: Int) -> Int {
+        withUnsafeBytes { all in
+            guard start < all.count, let base = all.baseAddress else { return all.count }
+            guard let found = memchr(base + start, Int32(byte), all.count - start) else { return all.count }
+            return base.distance(to: UnsafeRawPointer(found))
         }
     }
 }

@@ -1,12 +1,12 @@
 /// A way of writing in which some characters are escaped; servers escape more or fewer of them, as they like.
-enum Escaping: Int, CaseIterable {
-    /// `%C3%A4`, as in URLs (RFC 3986 §2.1).
+enum Escaping: CaseIterable {
+    /// `%C3%A4`, as in URLs (RFC 3986 §2.1), and `%u00E4`, as scripts write it (ECMA-262 §B.2.1.1).
     case percent
     /// The same with `+` for a blank, as forms are sent.
     case form
     /// `&amp;`, `&#38;` and `&#x26;`, as in XML and HTML.
     case markup
-    /// `\"` and `\u0022`, as in JSON (RFC 8259 §7).
+    /// `\"` and `\u0022`, as in JSON (RFC 8259 §7), and `\x22`, as in scripts.
     case json
     /// `~1` and `~0`, as in the place of a JSON member (RFC 6901 §3).
     case pointer
@@ -28,17 +28,15 @@ enum Escaping: Int, CaseIterable {
         var first = rest
         while let length = lengthOfEscape(endingOf: first) { first = first.dropLast(length) }
         if first.count < rest.count || first.last == UInt8(ascii: ";") {
-            return first.allSatisfy {
-                isHex($0) || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 || "#;".utf8.contains($0)
-            }
+            return first.allSatisfy { mayLeave($0) }
         }
-        let digits = first.first == UInt8(ascii: "u") ? first.dropFirst() : first
+        let digits = first.first.map("ux".utf8.contains) ?? false ? first.dropFirst() : first
         return digits.count <= 4 && digits.allSatisfy(isHex)
     }
 
     /// How long the escape of digits is that some bytes end with; nothing where they end with none.
     private static func lengthOfEscape(endingOf bytes: ArraySlice<UInt8>) -> Int? {
-        [#"\u"#: 6, "%": 3].first { mark, length in
+        [#"\u"#: 6, #"\x"#: 4, "%u": 6, "%": 3].first { mark, length in
             let escape = bytes.suffix(length)
             return escape.count == length && escape.starts(with: mark.utf8)
                 && escape.dropFirst(mark.utf8.count).allSatisfy(isHex)

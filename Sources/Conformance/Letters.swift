@@ -23,7 +23,8 @@ struct Letters {
     /// Where a guid of 36 characters has dashes.
     private static let dashes = [8, 13, 18, 23]
 
-    private static func isGUID(_ bytes: [UInt8]) -> Bool {
+    /// Whether a text is a guid of 36 characters.
+    static func isGUID(_ bytes: [UInt8]) -> Bool {
         bytes.count == 36
             && bytes.enumerated().allSatisfy { index, byte in
                 dashes.contains(index) ? byte == UInt8(ascii: "-") : Unicode.Scalar(byte).isHex

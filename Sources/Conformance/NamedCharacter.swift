@@ -14,7 +14,8 @@ enum NamedCharacter {
             (String(name), Unicode.Scalar(UInt8(0xA0 + offset)))
         }
         let marks: [(String, Unicode.Scalar)] = [("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\"")]
-        let capitals = marks.map { ($0.uppercased(), $1) }
+        let signs: [(String, Unicode.Scalar)] = [("copy", "\u{A9}"), ("reg", "\u{AE}")]
+        let capitals = (marks + signs).map { ($0.uppercased(), $1) }
         return Dictionary(uniqueKeysWithValues: letters + marks + capitals)
     }()
 

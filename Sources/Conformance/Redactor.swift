@@ -7,7 +7,10 @@ public struct Redactor: Sendable {
     private static let shortest = 8
     /// How many bytes may be looked for that servers chose, in all encodings: of what a logon gave, and of what stands
     /// in other answers.
-    private static let room = (logons: 48 << 10, others: 16 << 10)
+    private static let room = (logons: 64 << 10, others: 16 << 10)
+    /// How many secrets, the user's own among them, are looked for in dumps, too: a run has a session or two, and looking
+    /// takes many times the memory.
+    private static let mostDumped = 16
     /// How many bytes of memory that may take beside the user's own; other answers leave half of it to logons.
     private static let memory = (logons: 24 << 20, others: 12 << 20)
 
@@ -19,8 +22,11 @@ public struct Redactor: Sendable {
     /// How many bytes of memory it takes to look for the user's password.
     private var ownMemory = 0
 
+    private let password: ByteSearch
+
     /// Creates a redactor that knows a user's password, and what `Authorization` makes of it.
     public init(_ credentials: Credentials? = nil) {
+        password = ByteSearch([Array((credentials?.password ?? "").utf8)])
         guard let credentials else {
             stand = nil
             return
@@ -33,14 +39,16 @@ public struct Redactor: Sendable {
         search.add(
             SecretSearch.Word.all(of: credentials.password, as: password)
                 + (stand.map { SecretSearch.Word.all(of: credentials.basicValue, as: $0.basicValue) } ?? [])
-                + [credentials.password, credentials.basicValue].flatMap(SecretSearch.Word.dumped)
+                + [credentials.password, credentials.basicValue].flatMap { SecretSearch.Word.dumped($0) }
         )
         ownMemory = search.extent.memory
     }
 
-    /// A redactor of tokens that nobody learnt, which are all filled up alike.
-    private init(unlearnt tokens: [String]) {
+    /// A redactor of tokens that nobody learnt, which are all filled up alike, and that leaves those of another one.
+    private init(unlearnt tokens: [String], beside known: Set<String>) {
         stand = nil
+        password = ByteSearch([])
+        self.known = known
         search.add(tokens.flatMap { SecretSearch.Word.all(of: $0, as: Self.filling($0)) })
     }
 
@@ -54,7 +62,8 @@ public struct Redactor: Sendable {
         var extent = search.extent
         for secret in secrets where secret.utf8.count >= Self.shortest && !known.contains(secret.lowercased()) {
             var letters = Letters(seed: UInt64(known.count + 1))
-            let new = SecretSearch.Word.all(of: secret, as: letters.text(like: secret))
+            var new = SecretSearch.Word.all(of: secret, as: letters.text(like: secret))
+            if isOfLogon && known.count < Self.mostDumped { new += SecretSearch.Word.dumped(inASCII: secret) }
             let size = new.reduce(0) { $0 + $1.bytes.count }
             guard size <= (isOfLogon ? left.logons : left.others) else { continue }
             var larger = extent
@@ -67,6 +76,9 @@ public struct Redactor: Sendable {
         }
         if !words.isEmpty { search.add(words) }
     }
+
+    /// Whether the user's password stands in bytes as it is, be it told by the server or one of its own words.
+    public func findsPassword(in bytes: [UInt8]) -> Bool { !password.matches(in: bytes).isEmpty }
 
     /// Bytes without secrets, as many as there were.
     public func redacted(_ bytes: [UInt8]) -> [UInt8] { search.applied(to: bytes) }
@@ -125,7 +137,7 @@ extension Redactor {
     func redacted(_ exchange: Exchange) -> Exchange {
         // There may have been no room to learn them; what is shorter would be found in everything.
         let unlearnt = exchange.tokens.filter { $0.utf8.count >= Self.shortest && !known.contains($0.lowercased()) }
-        return replaced(unlearnt.isEmpty ? exchange : Redactor(unlearnt: unlearnt).replaced(exchange))
+        return replaced(unlearnt.isEmpty ? exchange : Redactor(unlearnt: unlearnt, beside: known).replaced(exchange))
     }
 
     private func replaced(_ exchange: Exchange) -> Exchange {
@@ -178,7 +190,7 @@ extension Redactor {
     private func redacted(_ response: Response) -> Response {
         var body = redacted(response.body)
         let isCut = if case .truncated = response.completeness { true } else { response.omitted > 0 }
-        if isCut { body = search.piecesRemoved(from: body) }
+        if isCut { body = search.pieceRemoved(fromEndOf: body) }
         // Nobody knows what is in it before it is decoded, which it never is.
         if response.fields.contentCoding != nil { body = Array(repeating: UInt8(ascii: "x"), count: body.count) }
         return response.replacing(

@@ -26,7 +26,7 @@ struct SecretSearch: Sendable {
     }
 
     /// Less of a secret than this tells nothing of it, and looks like anything.
-    private static let shortestPiece = 4
+    static let shortestPiece = 4
     private static let filling = UInt8(ascii: "x")
     private static let ellipsis = Array("…".utf8)
 
@@ -65,7 +65,7 @@ struct SecretSearch: Sendable {
         let window = max(64 << 10, 2 * longestEscaped)
         for start in stride(from: 0, to: max(1, bytes.count), by: window - longestEscaped) {
             let part = Array(bytes[start..<min(bytes.count, start + window)])
-            Self.read(part, isCut: false) { text, _ in
+            Self.read(part, isCut: false) { text in
                 replace(search.matches(in: text.bytes), in: text, from: start, &result)
             }
         }
@@ -90,14 +90,19 @@ struct SecretSearch: Sendable {
         return result
     }
 
+    /// The bytes with letters in place of what a cut at their end left of a secret.
+    func pieceRemoved(fromEndOf bytes: [UInt8]) -> [UInt8] {
+        guard !words.isEmpty else { return bytes }
+        let tail = tail(of: Array(bytes.suffix(longestEscaped)))
+        return bytes.dropLast(tail) + Array(repeating: Self.filling, count: tail)
+    }
+
     /// Looks at the bytes as they are, and as they may be meant.
-    private static func read(_ bytes: [UInt8], isCut: Bool, _ look: (EscapedText, _ isPlain: Bool) -> Void) {
-        let plain = EscapedText(plain: bytes)
-        look(plain, true)
-        plain.forEachReading(isCut: isCut) { look($0, false) }
-        guard let wide = EscapedText(wide: bytes) else { return }
-        look(wide, false)
-        wide.forEachReading(isCut: isCut) { look($0, false) }
+    private static func read(_ bytes: [UInt8], isCut: Bool, _ look: (EscapedText) -> Void) {
+        for text in [EscapedText(plain: bytes), EscapedText(wide: bytes)].compactMap(\.self) {
+            look(text)
+            text.forEachReading(isCut: isCut, look)
+        }
     }
 
     private func replace(
@@ -140,7 +145,7 @@ struct SecretSearch: Sendable {
     /// How many of the last bytes are a piece of a secret.
     private func tail(of last: [UInt8]) -> Int {
         var tail = 0
-        Self.read(last, isCut: true) { text, _ in
+        Self.read(last, isCut: true) { text in
             let count = search.unfinished(at: text.bytes.suffix(longest))
             guard count >= Self.shortestPiece else { return }
             let source = text.source(of: (text.bytes.count - count)..<text.bytes.count)
@@ -153,10 +158,9 @@ struct SecretSearch: Sendable {
     private func head(of first: [UInt8]) -> Int {
         var head = 0
         let rests = first.prefix(Self.longestRest).prefix(while: Escaping.mayLeave).count
-        for skipped in 0...rests {
-            Self.read(Array(first.dropFirst(skipped)), isCut: false) { text, isPlain in
-                // A rest of an escape may stand before a piece, be that escaped or not.
-                guard skipped == 0 || !isPlain || Escaping.mayLeave(first.prefix(skipped)) else { return }
+        // A rest of an escape may stand before a piece, be that escaped or not.
+        for skipped in 0...rests where skipped == 0 || Escaping.mayLeave(first.prefix(skipped)) {
+            Self.read(Array(first.dropFirst(skipped)), isCut: false) { text in
                 let count = backwards.unfinished(at: text.bytes.prefix(longest).reversed())
                 guard count >= Self.shortestPiece else { return }
                 head = max(head, skipped + text.source(of: 0..<count).upperBound)

@@ -49,9 +49,9 @@ struct Excerpt {
     /// A text that tells of a verdict, cut where it is longer than anybody reads.
     static func told(_ text: String) -> String { text.utf8.count > 2_000 ? shortened(text, to: 2_000) : text }
 
-    /// The text of bytes; one that is no part of a character of UTF-8 is one of ISO 8859-1.
+    /// The text of bytes; one that is no part of a character of UTF-8 is one of Windows' own encoding.
     ///
-    /// So a secret in a page of either encoding is a text that is found.
+    /// So a secret in a page of either encoding, or in ISO 8859-1, is a text that is found.
     private static func text(of bytes: ArraySlice<UInt8>) -> String {
         var (iterator, parser) = (bytes.makeIterator(), Unicode.UTF8.ForwardParser())
         var text = String.UnicodeScalarView()
@@ -62,7 +62,7 @@ struct Excerpt {
                 text.append(Unicode.UTF8.decode(character))
                 index += character.count
             case .error(let length):
-                text.append(contentsOf: bytes[index..<(index + length)].lazy.map { Unicode.Scalar($0) })
+                text.append(contentsOf: bytes[index..<(index + length)].lazy.map(Windows1252.scalar))
                 index += length
             case .emptyInput: return String(text)
             }
@@ -75,6 +75,10 @@ struct Excerpt {
         while place > 0, place < bytes.count, isWord(bytes[place]), isWord(bytes[place - 1]),
             abs(place - offset) < reach
         {
+            place += step
+        }
+        // Half a character would be another one.
+        while place > 0, place < bytes.count, bytes[place] & 0xC0 == 0x80, abs(place - offset) < reach + 3 {
             place += step
         }
         return place
@@ -104,6 +108,14 @@ extension Mismatch {
             excerpt: excerpt,
             mark: mark
         )
+    }
+}
+
+extension Verdict {
+    /// The verdict with a text that a person still reads.
+    var shortened: Verdict {
+        if case .fail(let mismatch) = self { return .fail(mismatch.shortened) }
+        return self
     }
 }
 

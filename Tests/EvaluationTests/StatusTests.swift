@@ -40,11 +40,24 @@ import Testing
         #expect(finding.mismatch.excerpt?.contains("eheim") == false)
     }
 
-    @Test func `bytes that are no text are quoted by their characters of ISO 8859-1`() throws {
-        let body = Array("\u{E4}\u{20AC} ".utf8) + [0xE4, 0x20, 0xE2, 0x82, 0x20, 0xFF]
+    @Test func `a cut does not halve a character`() throws {
+        for ahead in 0..<3 {
+            let body = Array(String(repeating: ".", count: ahead).utf8) + Array(String(repeating: "語", count: 400).utf8)
+            let scene = try Scene.answering(
+                Response(status: 500, reason: "", fields: [], body: body),
+                as: .entity,
+                .xml
+            )
+            let excerpt = try #require(try scene.verdict(of: "backup.status.ok", .entity, .xml).mismatch?.excerpt)
+            #expect(excerpt.allSatisfy { ".語…".contains($0) } && excerpt.hasSuffix("語…"))
+        }
+    }
+
+    @Test func `bytes that are no text are quoted by their characters in the encoding of Windows`() throws {
+        let body = Array("\u{E4}\u{20AC} ".utf8) + [0xE4, 0x20, 0xE2, 0x82, 0x20, 0xFF, 0x20, 0x80, 0x20, 0x81]
         let scene = try Scene.answering(Response(status: 500, reason: "", fields: [], body: body), as: .entity, .xml)
         let excerpt = try scene.verdict(of: "backup.status.ok", .entity, .xml).mismatch?.excerpt
-        #expect(excerpt == "\u{E4}\u{20AC} \u{E4} \u{E2}\u{82} \u{FF}")
+        #expect(excerpt == "\u{E4}\u{20AC} \u{E4} \u{E2}\u{201A} \u{FF} \u{20AC} \u{81}")
     }
 
     @Test(arguments: [500, 5_000]) func `a long page of two bytes a character is cut like another`(

@@ -155,6 +155,26 @@ import Testing
         #expect(zip(redacted.utf8.dropFirst(3), secret.utf8).count { $0 == $1 } <= 2)
     }
 
+    @Test func `a body is cut at its end alone, whatever it holds itself`() throws {
+        let redactor = Redactor(Credentials(username: "u", password: "correct horse battery"))
+        let read = WireRequest.Read(target: .service, accept: nil, token: nil)
+        let response = Response(
+            status: 200,
+            reason: "",
+            fields: [],
+            body: Array("battery … battery … correct hor".utf8),
+            completeness: .truncated(announced: 1000)
+        )
+        let exchange = Exchange(request: .read(read), result: .success(response), start: 0)
+        let kept = try StoredExchange(exchange, redactedBy: redactor).exchange.result.get()
+        #expect(String(decoding: kept.body, as: UTF8.self) == "battery … battery … xxxxxxxxxxx")
+    }
+
+    @Test func `what an escape may not leave is no piece, though there are escapes behind it`() {
+        let redactor = Redactor(Credentials(username: "u", password: "my password"))
+        #expect(redactor.redacted(quote: "…keyword&lt;tag") == "…keyword&lt;tag")
+    }
+
     @Test func `what no secret begins with is left as it is`() throws {
         let credentials = try #require(Credentials(username: "u", password: "correct horse battery"))
         for text in ["cor…", "a correction…", "…tery", "the horse", ""] {

@@ -19,6 +19,9 @@ import Testing
         ("it's<Pass", "it&#39s&#60Pass"), ("it's<Pass", "it&#X27s&ltPass"), ("it's<Pass", "it&#x0000000027;s&LTPass"),
         ("it's<Pass", "it&#0000000000039;s&lt;Pass"), ("Geheim!Bär9", "Geheim!B&auml;r9"),
         ("Geheim!Bär9", "Geheim&excl;B&aumlr9"), ("key(α)€word", "key&lpar;&alpha;&rpar;&euro;word"),
+        ("p©ss®word", "p&COPYss&REG;word"), ("p€ssword", "p&#128;ssword"), ("p€ssword", "p&#x80ssword"),
+        ("it's<Größe", "it%u0027s%u003CGr%u00F6%u00dfe"), ("it's<Größe", "it\\x27s\\x3CGr\\xF6\\xDFe"),
+        ("key🔑word", "key%uD83D%uDD11word"),
     ]
 
     @Test(arguments: spellings)
@@ -50,6 +53,8 @@ import Testing
         ("P@ss w0rd!x", "P%2540ss%2Bw0rd!x"), ("P@ss w0rd!x", "P@ss%2Bw0rd!x"), ("Geheim!Bär9", "Geheim!B&amp;auml;r9"),
         ("Geheim!Bär9", "Geheim!B\\u0026auml;r9"), ("a\"b/c~d", "a\\\"b~1c~0d"), ("a\"b'c<d", "a&#92;&quot;b'c&lt;d"),
         ("it's<Pass", "it\\u0026\\u0023\\u0033\\u0039\\u003bs\\u0026\\u006c\\u0074\\u003bPass"),
+        ("it's\\newer", "it\\u0027s%5Cnewer"), ("pä\\xyz123", "p\\u00e4%5Cxyz123"), ("a+b\\cde12", "a\\u002Bb%5Ccde12"),
+        ("me&notyou's1", "me%26notyou&#39;s1"), ("me&notyou's1", "me%26notyou\\u0027s1"),
     ]
 
     @Test(arguments: nested)
@@ -147,9 +152,51 @@ import Testing
             // What stands around it stays, with the bits that it shares characters with; a pseudonym has some, too.
             let still = zip(redacted, base64).count { $0 == $1 }
             #expect(still <= base64.utf8.count - 8 * (dump.count - (dump == dumps[3] ? 6 : 0)) / 6 + 7)
-            let hexadecimal = dump.map { String(Int($0) + 0x100, radix: 16).dropFirst() }.joined()
-            #expect(redactor.redacted(hexadecimal).suffix(12) == "xxxxxxxxxxxx")
+            for separator in ["", "-", " ", ":"] {
+                let digits = dump.map { String(Int($0) + 0x100, radix: 16).dropFirst() }
+                #expect(redactor.redacted(digits.joined(separator: separator)).suffix(12) == "xxxxxxxxxxxx")
+            }
         }
+    }
+
+    @Test(arguments: 0..<3) func `six characters are enough for that`(_ ahead: Int) {
+        let redactor = Redactor(Credentials(username: "u", password: "Secr3t"))
+        let dump = Base64.encoded(Array(repeating: UInt8(ascii: "-"), count: ahead) + Array("Secr3t--".utf8))
+        #expect(zip(redactor.redacted(dump), dump).count { $0 != $1 } >= 6)
+    }
+
+    /// What a session is known by stands in the request that a server dumps.
+    @Test(arguments: ["ZmFrZS90b2tlbis=", "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9"], 0..<3)
+    func `what a session is known by is found there, too`(_ secret: String, _ ahead: Int) {
+        var redactor = Redactor(Credentials(username: "u", password: "correct horse"))
+        redactor.learn([secret])
+        let dump = Array(repeating: UInt8(ascii: ":"), count: ahead) + Array(secret.utf8)
+        let base64 = Base64.encoded(dump)
+        let count = (dump.count - 3) / 3 * 4
+        #expect(zip(redactor.redacted(base64), base64).count { $0 != $1 } >= count - 8)
+        #expect(redactor.redacted(dump.map { String($0, radix: 16) }.joined()).hasSuffix("xxxxxxxx"))
+        #expect(!redactor.redacted(secret.replacing("-", with: "")).contains("4e5f6071"))
+    }
+
+    @Test(arguments: [("Größe123", "GrÃ¶ÃŸe123"), ("p€ssword", "pâ‚¬ssword"), ("Größe€", "GrÃ¶Ã\u{9F}eâ\u{82}¬")])
+    func `it is found where UTF-8 was taken for the encoding of Windows`(_ password: String, _ misread: String) {
+        #expect(Redactor(Credentials(username: "u", password: password)).redacted(misread).allSatisfy { $0 == "x" })
+    }
+
+    @Test(arguments: ["p€ssword", "Größer…", "Müller1"])
+    func `it is found in the encoding of Windows, and where that lost what is not ASCII`(_ password: String) throws {
+        let redactor = Redactor(Credentials(username: "u", password: password))
+        let bytes = try #require(Windows1252.encoded(password))
+        #expect(bytes.count == password.unicodeScalars.count)
+        #expect(redactor.redacted(bytes) == Array(repeating: UInt8(ascii: "x"), count: bytes.count))
+        for mark in ["?", "\u{FFFD}"] {
+            let remains = [
+                password.unicodeScalars.map { $0.isASCII ? "\($0)" : mark },
+                password.utf8.map { $0 < 0x80 ? "\(Unicode.Scalar($0))" : mark },
+            ]
+            for remain in remains { #expect(redactor.redacted(remain.joined()).allSatisfy { $0 == "x" }) }
+        }
+        #expect(Redactor(Credentials(username: "u", password: "ä€1")).redacted("a ??1?") == "a ??1?")
     }
 
     @Test func `it is found where UTF-8 was taken for ISO 8859-1`() {

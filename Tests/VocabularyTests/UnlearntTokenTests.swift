@@ -68,6 +68,20 @@ import Testing
         #expect(!(try Self.told(request, response, by: Self.full)).contains(Self.token))
     }
 
+    @Test func `it takes no pseudonym from a token that is learnt`() throws {
+        var redactor = Self.full
+        redactor.learn(["ZmFrZS90b2tlbis="])
+        let learnt = "token100" + String(repeating: "z", count: 200)
+        let pseudonym = redactor.redacted(learnt)
+        let fields = [FieldLine("X-RestSvcSessionId", Self.token)]
+        let response = Response(status: 200, reason: "", fields: fields, body: Array(learnt.utf8))
+        for request in try Self.requests(learnt) {
+            let told = try Self.told(request, response, by: redactor)
+            let hidden = String(repeating: "x", count: Self.token.utf8.count)
+            #expect(told == "\(pseudonym)\nX-RestSvcSessionId: \(hidden)\n\(pseudonym)")
+        }
+    }
+
     @Test func `a token that nobody gave stays as it is`() throws {
         let token = try #require(SessionToken.madeUp).value
         let response = Response(status: 401, reason: "", fields: [], body: [])
