@@ -84,7 +84,10 @@ let package = Package(
         tests("TransportTests", ["Conformance", "Transport"]),
         tests("ContractLoadingTests", ["Conformance", "ContractLoading"]),
         tests("RepresentationTests", ["Representation", "XML"]),
-        tests("ExecutionTests", ["Conformance", "ContractLoading", "Execution", "MockServer", "TestSupport"]),
+        tests(
+            "ExecutionTests",
+            ["Conformance", "ContractLoading", "Execution", "MockServer", "Representation", "TestSupport", "XML"]
+        ),
         tests(
             "ConformanceTests",
             ["Conformance", "ContractLoading", "Execution", "Reporting", "Transport", "emconform"]

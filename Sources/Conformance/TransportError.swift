@@ -6,6 +6,8 @@ public struct TransportError: Codable, CustomStringConvertible, Error, Hashable,
         case nameNotResolved
         /// Nobody listens there, or the way is closed.
         case notConnected
+        /// No connection stood when the time for it was over.
+        case connectionTimedOut
         /// The proxy could not be found, or made no way to the server.
         case proxyFailed
         /// The certificate was not trusted, or did not match the host or the pin.

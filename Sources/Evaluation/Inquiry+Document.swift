@@ -36,9 +36,7 @@ extension Inquiry {
             }
         }
         guard let issue else {
-            // That it is more than we take says nothing of how it is written.
-            let limits: [ReadingIssue.Kind] = [.depthExceeded, .sizeExceeded]
-            if let excess = document.issues.first(where: { limits.contains($0.kind) && $0.isFatal }) {
+            if let excess = document.issues.first(where: \.isOurLimit) {
                 throw .inconclusive(tooLarge("\(request): \(excess.message)", request))
             }
             guard document.isReadable else {

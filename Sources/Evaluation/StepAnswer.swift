@@ -1,5 +1,5 @@
 public import Conformance
-import Representation
+public import Representation
 
 /// The whole answer to a session step.
 struct StepAnswer {
@@ -9,12 +9,18 @@ struct StepAnswer {
     private let target: Target?
     private let observation: Observation
 
-    init(_ response: Response, to action: SessionAction, at target: Target?, trees: LargeTree = LargeTree()) {
+    init(
+        _ response: Response,
+        to action: SessionAction,
+        at target: Target?,
+        limits: BodyLimits = BodyLimits(),
+        trees: LargeTree = LargeTree()
+    ) {
         self.response = response
         self.action = action
         self.target = target
         let request = ReadRequest(target: .service, accept: .xml, session: .none)
-        observation = Observation(request: request, result: .success(response), trees: trees)
+        observation = Observation(request: request, result: .success(response), limits: limits, trees: trees)
     }
 
     func verdict(by expectation: StepExpectation) -> Verdict {
@@ -22,6 +28,11 @@ struct StepAnswer {
         for rule in expectation.fields {
             let verdict = FieldCheck(rule, negotiated: .xml).verdict(on: response, observation.contentType)
             if verdict != .pass { return verdict }
+        }
+        if expectation.root != nil || expectation.session == .identity,
+            let excess = observation.document?.issues.first(where: \.isOurLimit)
+        {
+            return .inconclusive(Inconclusive(.transport, "to \(action): \(excess.message)"))
         }
         if let root = expectation.root, let verdict = rootMismatch(root) { return verdict }
         if let session = expectation.session,
@@ -65,12 +76,13 @@ extension ProbeTranscript.Observation {
         to action: SessionAction,
         at target: Target?,
         judgingBy expectations: Set<StepExpectation>,
+        limits: BodyLimits,
         trees: LargeTree
     ) {
         switch result {
         case .success(let response):
-            let answer = StepAnswer(response, to: action, at: target, trees: trees)
-            let verdicts = expectations.map { ($0, answer.verdict(by: $0)) }
+            let answer = StepAnswer(response, to: action, at: target, limits: limits, trees: trees)
+            let verdicts = expectations.map { ($0, answer.verdict(by: $0).shortened) }
             let judged = Dictionary(uniqueKeysWithValues: verdicts)
             self = .response(response.cut(to: Exchange.evidenceBytes), judged: judged)
         case .failure(let error): self = .failure(error)

@@ -65,7 +65,10 @@ final class Catalogue {
         let facts = { (item: Resource) in (label: Self.label(of: item), stratum: self.stratum(of: item)) }
         let note = { (items: [(label: String?, stratum: String)]) in
             for item in items {
-                if let place = item.label.flatMap({ places[$0] }) { self.entries[place].stratum = item.stratum }
+                guard let place = item.label.flatMap({ places[$0] }) else { continue }
+                self.bytes += item.stratum.utf8.count - self.entries[place].stratum.utf8.count
+                guard self.bytes <= self.limits.heldBytes else { return }
+                self.entries[place].stratum = item.stratum
             }
         }
         let listing = await look(ReadRequest(target: entities, accept: .xml, session: .main))
@@ -153,7 +156,7 @@ final class Catalogue {
     /// The values of the facts by which subjects are sampled; empty where the item shows none of them.
     private func stratum(of item: Resource) -> String {
         let values = resource.strata.compactMap { fact in resource.facts[fact].flatMap { item.text(of: $0) } }
-        return String(values.joined(separator: "/").prefix(Self.mostLabelBytes))
+        return String(decoding: values.joined(separator: "/").utf8.prefix(Self.mostLabelBytes), as: UTF8.self)
     }
 }
 

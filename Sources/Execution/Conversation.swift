@@ -1,5 +1,6 @@
 public import Conformance
 import Evaluation
+import Representation
 
 /// How a request gets its answer; the only effect a run has.
 public typealias Send = @Sendable (WireRequest) async -> Result<Response, TransportError>
@@ -22,6 +23,12 @@ actor Conversation {
 
     /// Keeps the one large tree that a run has at a time.
     nonisolated let trees = LargeTree()
+    /// What the body of an answer may hold.
+    nonisolated let bodies: BodyLimits
+    /// Whether answers hold the password, in place of which a record has other text.
+    private(set) var holdsPassword = false
+    /// Why sessions may stay open, a line for each of the first few.
+    private(set) var openSessions: [String] = []
     private let send: Send
     private let credentials: Credentials
     private let version: RESTVersion.Request
@@ -55,6 +62,7 @@ actor Conversation {
         credentials: Credentials,
         version: RESTVersion.Request,
         record: Record? = nil,
+        bodies: BodyLimits = BodyLimits(),
         requestLimit: Int = .max,
         patience: (each: Int, all: Int) = (30, 300),
         graceSeconds: Double = 10,
@@ -65,6 +73,7 @@ actor Conversation {
         self.graceSeconds = graceSeconds
         self.requestLimit = requestLimit
         self.record = record
+        self.bodies = bodies
         beginning = clock.now
         redactor = Redactor(credentials)
         self.send = send
@@ -82,27 +91,38 @@ actor Conversation {
         return result
     }
 
-    /// Ends the main session and tells why it stays, if it does; whatever comes back, the token is forgotten.
+    /// Ends the main session; whatever comes back, the token is forgotten.
     ///
     /// A run that is over waits for that no longer than for any other request of a run that is stopped.
-    func close() async -> String? {
-        guard let session else { return nil }
+    func close() async {
+        guard let session else { return }
         self.session = nil
         let ending = Task { await end(session) }
         ending.cancel()
-        switch await ending.value.flatMap(\.result) {
-        case .success(let response) where (200...299).contains(response.status): return nil
-        case .success(let response): return "the logout was answered with status \(response.status)"
-        case .failure(let error): return error.explanation
-        }
+        _ = await ending.value
     }
 
     /// Ends a session, also when the run was cancelled: a server must not be left with it.
     func end(_ session: Session) async -> Result<Exchange, TransportError> {
+        let result = await logOut(session)
+        switch result.flatMap(\.result) {
+        case .success(let response) where (200...299).contains(response.status): break
+        case .success(let response): tell("a logout was answered with status \(response.status)")
+        case .failure(let error): tell("a logout had no answer: \(error.explanation)")
+        }
+        return result
+    }
+
+    private func logOut(_ session: Session) async -> Result<Exchange, TransportError> {
         guard let request = WireRequest.LogOut(target: session.target, token: session.token) else {
             return .failure(TransportError(.other, "the session has no address to end it by"))
         }
         return .success(await shielded { await self.exchange(.logOut(request)) })
+    }
+
+    /// Notes why a session may stay open; a server that opens many has a few told.
+    private func tell(_ reason: String) {
+        if openSessions.count < 3, !openSessions.contains(reason) { openSessions.append(reason) }
     }
 
     /// Does what must not be given up when the run is stopped, and is all the same after a while.
@@ -175,8 +195,9 @@ actor Conversation {
         let exchange = Exchange(request: request, user: user, result: await send(request), start: start)
         if case .success(let response) = exchange.result {
             bytes += response.body.count
-            let secrets = user == nil ? response.tokens : LogonAnswer(response, trees: trees).secrets
+            let secrets = user == nil ? response.tokens : answer(response).secrets
             redactor.learn(secrets, ofLogon: user != nil)
+            if record != nil, !holdsPassword { holdsPassword = redactor.findsPassword(in: response.body) }
         }
         await record?(StoredExchange(exchange, redactedBy: redactor))
         return exchange
@@ -193,17 +214,43 @@ actor Conversation {
         let user = use(of: credentials)
         let logon = await shielded { await self.exchange(.logOn(request), by: user) }
         switch logon.result {
-        case .failure(let error): return (logon, .failure(.transport(error)))
-        case .success(let response): return (logon, LogonAnswer(response, trees: trees).session)
+        case .failure(let error):
+            if [.timedOut, .cancelled, .connectionLost].contains(error.kind) {
+                tell("a logon had no answer: \(error.explanation)")
+            }
+            return (logon, .failure(.transport(error)))
+        case .success(let response):
+            let answer = answer(response)
+            await leave(answer.stray, response.status)
+            return (logon, answer.session)
+        }
+    }
+
+    private nonisolated func answer(_ response: Response) -> LogonAnswer {
+        LogonAnswer(response, limits: bodies, trees: trees)
+    }
+
+    /// Ends a session that the server opened though its answer is none to us.
+    private func leave(_ stray: Result<Session, LogonAnswer.Unusable>?, _ status: Int) async {
+        switch stray {
+        case .success(let session): _ = await end(session)
+        case .failure(let lack): tell("a logon was answered with \(status), but \(lack.explanation)")
+        case nil: break
         }
     }
 
     /// Opens another session in place of the one that seems to have ended; that one is ended all the same.
     private func reopened() async -> Session? {
         let old = session
-        let new = try? await open().get()
-        if new != nil, let old { _ = await end(old) }
-        return new
+        switch await open() {
+        case .success(let new):
+            if let old { _ = await end(old) }
+            return new
+        case .failure(let failure):
+            // An account is locked after a few refusals; an answer that is no session is not asked for again.
+            if failure.response != nil { renewals = 0 }
+            return nil
+        }
     }
 
     private func use(of credentials: Credentials?) -> SessionStep.LogOn.CredentialsUse {

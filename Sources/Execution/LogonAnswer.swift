@@ -7,32 +7,42 @@ struct LogonAnswer {
     private let response: Response
     private let resource: Resource?
 
-    init(_ response: Response, trees: LargeTree) {
+    init(_ response: Response, limits: BodyLimits, trees: LargeTree) {
         self.response = response
         let request = ReadRequest(target: .service, accept: .xml, session: .none)
-        resource = Observation(request: request, result: .success(response), trees: trees).resource
+        resource = Observation(request: request, result: .success(response), limits: limits, trees: trees).resource
     }
 
-    /// The session, or why there is none.
+    /// The session, or why there is none that a run could use.
     var session: Result<Conversation.Session, LogonFailure> {
         guard response.status == 201 else { return .failure(.refused(response)) }
+        return opened.mapError { .unusable(response, $0.explanation) }
+    }
+
+    /// The session that the server opened by an answer that is none to a run; nothing where it opened none.
+    var stray: Result<Conversation.Session, Unusable>? {
+        guard (200...299).contains(response.status), !tokens.isEmpty, case .failure = session else { return nil }
+        return opened
+    }
+
+    /// What a session lacks.
+    struct Unusable: Error {
+        let explanation: String
+    }
+
+    /// The session that is told, whatever the status is.
+    private var opened: Result<Conversation.Session, Unusable> {
         guard let token = tokens.first.flatMap({ SessionToken($0) }) else {
-            return .failure(.unusable(response, "without a token in X-RestSvcSessionId"))
+            return .failure(Unusable(explanation: "without a token in X-RestSvcSessionId"))
         }
         guard token.value.utf8.count <= Self.longestToken else {
-            return .failure(.unusable(response, "with a token of more than \(Self.longestToken) bytes"))
+            return .failure(Unusable(explanation: "with a token of more than \(Self.longestToken) bytes"))
         }
         guard let target = ownTarget else {
-            return .failure(.unusable(response, "without an address by which the session can be ended"))
+            return .failure(Unusable(explanation: "without an address by which the session can be ended"))
         }
-        return .success(
-            Conversation.Session(
-                token: token,
-                cookie: response.sessionCookies.first.flatMap { SessionToken($0) } ?? token,
-                target: target,
-                witness: witness
-            )
-        )
+        let cookie = response.sessionCookies.first.flatMap { SessionToken($0) } ?? token
+        return .success(Conversation.Session(token: token, cookie: cookie, target: target, witness: witness))
     }
 
     /// The longest token that is taken, in bytes; those that were seen have some fifty.

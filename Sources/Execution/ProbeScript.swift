@@ -46,6 +46,7 @@ struct ProbeScript {
             to: action,
             at: target,
             judgingBy: expectations[action] ?? [],
+            limits: conversation.bodies,
             trees: conversation.trees
         )
     }

@@ -88,8 +88,10 @@ public struct Runner: Sendable {
         public let exhibits: [Exhibit]
         /// What was seen of each subject; empty unless it was asked for.
         public let records: [SubjectRecord]
-        /// Why the session could not be ended; nothing where it was, or where there was none.
-        public let openSession: String?
+        /// Why sessions may stay open on the server; none where each that was opened was ended.
+        public let openSessions: [String]
+        /// Whether answers that were recorded hold the password, in place of which the recording has other text.
+        public let changesRecording: Bool
         /// Whether something was not asked, since the limit of requests was reached.
         public let lacksRequests: Bool
     }
@@ -128,7 +130,7 @@ public struct Runner: Sendable {
             large: LargeEvidence(most: options.limits.heldBytes)
         )
         let (outcome, ending) = await limited { await stage.outcome() }
-        let obstacle = await conversation.close()
+        await conversation.close()
         let redactor = await conversation.redactor
         let run = Run(
             setting: setting.offering(outcome.offeredVersions),
@@ -144,7 +146,8 @@ public struct Runner: Sendable {
             run: run,
             exhibits: outcome.exhibits(redactor),
             records: outcome.records,
-            openSession: obstacle.map { redactor.redacted(quote: $0) },
+            openSessions: await conversation.openSessions.map { redactor.redacted(quote: $0) },
+            changesRecording: await conversation.holdsPassword,
             lacksRequests: await conversation.hasRefused
         )
     }
@@ -155,6 +158,7 @@ public struct Runner: Sendable {
             credentials: options.credentials,
             version: .latest,
             record: options.record,
+            bodies: options.limits.bodies,
             requestLimit: options.requestLimit,
             patience: (options.limits.retryAfter, options.limits.pauses),
             graceSeconds: options.graceSeconds,

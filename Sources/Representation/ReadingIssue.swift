@@ -51,6 +51,9 @@ public struct ReadingIssue: Hashable, Sendable {
     /// Whether there is no tree to look at because of it.
     public var isFatal: Bool
 
+    /// Whether there is no tree since it is more than we take, which says nothing of how it is written.
+    public var isOurLimit: Bool { isFatal && (kind == .depthExceeded || kind == .sizeExceeded) }
+
     /// Makes an issue.
     public init(kind: Kind, message: String, place: Place, isFatal: Bool) {
         self.kind = kind

@@ -11,15 +11,18 @@ public struct HandshakeProbe: Sendable {
 
     /// Shakes hands as a request would, and then once more to see what the server shows of itself.
     ///
-    /// The configuration's limits bound it; a task that is cancelled waits for them.
+    /// The configuration's limits bound it; a task that is cancelled waits for nothing.
     public func handshake() async -> Handshake {
-        await withCheckedContinuation { continuation in
-            // libcurl blocks here, which the threads that tasks share must not.
-            Thread.detachNewThread {
-                LoopThread.blockBrokenPipes()
-                continuation.resume(returning: shakenHands())
-            }
+        let (handshakes, continuation) = AsyncStream.makeStream(of: Handshake.self)
+        // libcurl blocks here, which the threads that tasks share must not.
+        Thread.detachNewThread {
+            LoopThread.blockBrokenPipes()
+            continuation.yield(shakenHands())
         }
+        for await handshake in handshakes { return handshake }
+        var handshake = Handshake()
+        handshake.failure = TransportError(.cancelled, "the run was stopped")
+        return handshake
     }
 
     private func shakenHands() -> Handshake {

@@ -17,12 +17,12 @@ extension TransportError {
             }
         let kind = Kind(code, words)
         let told = "\(kind.summary): \(TransportError.printable(words)) (libcurl error \(code.rawValue))"
-        self.init(kind, told + (kind == .timedOut ? "; the limit is \(TransportError.limit(in: words))." : "."))
+        self.init(kind, told + (kind.limit(in: words).map { "; the limit is \($0)." } ?? "."))
     }
 
     /// The error with the proxy on the way, where it may be the proxy that does not answer.
     func naming(proxy: String?) -> TransportError {
-        guard let proxy, kind == .notConnected || kind == .timedOut else { return self }
+        guard let proxy, [.notConnected, .connectionTimedOut, .timedOut].contains(kind) else { return self }
         return TransportError(kind, "\(explanation) The way leads by the proxy \(proxy) (--proxy).")
     }
 
@@ -36,14 +36,6 @@ extension TransportError {
     init(curlMulti code: CURLMcode) {
         let words = String(cString: curl_multi_strerror(code))
         self.init(.other, "\(Kind.other.summary): \(words) (libcurl multi error \(code.rawValue)).")
-    }
-
-    /// The option whose time has passed, by libcurl's words for it.
-    private static func limit(in words: String) -> String {
-        if words.hasPrefix("Operation too slow") { return "--stall-timeout" }
-        let isConnecting = ["Connection time", "SSL connection time", "Resolving time", "Failed to connect"]
-            .contains { words.hasPrefix($0) }
-        return isConnecting ? "--connect-timeout" : "--request-timeout"
     }
 
     /// One line without what could move a terminal's cursor, as words about a server may quote it.
@@ -71,7 +63,7 @@ extension TransportError.Kind {
             self = .certificateRefused
         case CURLE_SSL_CERTPROBLEM, CURLE_SSL_CACERT_BADFILE: self = .fileUnusable
         case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER, CURLE_USE_SSL_FAILED: self = .handshakeFailed
-        case CURLE_OPERATION_TIMEDOUT: self = .timedOut
+        case CURLE_OPERATION_TIMEDOUT: self = Self.isConnecting(words) ? .connectionTimedOut : .timedOut
         // Chunks that cannot be read share their code with a connection that broke.
         case CURLE_RECV_ERROR where words.hasSuffix("in chunked-encoding"): self = .malformedResponse
         case CURLE_GOT_NOTHING, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_PARTIAL_FILE: self = .connectionLost
@@ -86,6 +78,21 @@ extension TransportError.Kind {
         }
     }
 
+    /// Whether it was a connection that took too long, by libcurl's words for it.
+    private static func isConnecting(_ words: String) -> Bool {
+        ["Connection time", "SSL connection time", "Resolving time", "Failed to connect"]
+            .contains { words.hasPrefix($0) }
+    }
+
+    /// The option whose time has passed, if one has.
+    fileprivate func limit(in words: String) -> String? {
+        switch self {
+        case .connectionTimedOut: "--connect-timeout"
+        case .timedOut: words.hasPrefix("Operation too slow") ? "--stall-timeout" : "--request-timeout"
+        default: nil
+        }
+    }
+
     /// What stands before libcurl's words.
     fileprivate var summary: String {
         switch self {
@@ -95,7 +102,7 @@ extension TransportError.Kind {
         case .certificateRefused: "The server's certificate was refused"
         case .fileUnusable: "A file that was named for TLS cannot be used"
         case .handshakeFailed: "The TLS handshake failed"
-        case .timedOut: "A time limit passed"
+        case .timedOut, .connectionTimedOut: "A time limit passed"
         case .connectionLost: "The connection broke before the answer was whole"
         case .malformedResponse: "The answer is not well-formed HTTP"
         case .contentTooLarge: "The content is over the limit"

@@ -2,7 +2,6 @@ import ArgumentParser
 import Comparing
 import Conformance
 import Execution
-import Foundation
 import Recording
 import Reporting
 
@@ -57,14 +56,11 @@ struct CompareCommand: AsyncParsableCommand {
         throw ExitCode(report.comparison.status.code)
     }
 
-    /// Makes the folder of the report, unless it is a recording's.
+    /// Makes the folder of the report, unless it is a recording's or one of contracts.
     private func prepare(_ output: String) throws {
         let remedy = "name another file with --output"
+        try OutputFolder.spare([before, after] + contracts.inputs, from: output, remedy: remedy)
         try OutputFolder.make(for: output, remedy: remedy)
-        let folder = URL(fileURLWithPath: output).deletingLastPathComponent().path
-        for recording in [before, after] {
-            try OutputFolder.spare(recording, from: folder, remedy: remedy)
-        }
     }
 
     /// A recording, judged by the contracts of today.

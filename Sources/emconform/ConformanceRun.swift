@@ -43,6 +43,8 @@ struct ConformanceRun: Sendable {
         var performance: Runner.Performance
         /// Why not all of it was recorded; nothing where it was, or where nothing was to be.
         let recordingFailure: String?
+        /// Whether the archive of every exchange lacks some.
+        let isEvidenceCut: Bool
     }
 
     /// Runs the plan; the mock lives as long as the run.
@@ -117,7 +119,11 @@ struct ConformanceRun: Sendable {
             limits: namedLimits,
             shortfall: shortfall(of: performance)
         )
-        return Outcome(performance: performance, recordingFailure: await recorder.finish(manifest))
+        return Outcome(
+            performance: performance,
+            recordingFailure: await recorder.finish(manifest),
+            isEvidenceCut: await recorder.isEvidenceCut
+        )
     }
 
     /// Why a run asked for less than it was to; nothing where it came to its end.

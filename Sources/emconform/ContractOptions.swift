@@ -16,6 +16,9 @@ struct ContractOptions: ParsableArguments {
         }
     }
 
+    /// What is read.
+    var inputs: [String] { [contracts].compactMap(\.self) }
+
     private func files() throws(InvalidContracts) -> [ContractFile] {
         guard let contracts else { return EmbeddedContracts.files }
         return try ContractFile.reading(directory: contracts)

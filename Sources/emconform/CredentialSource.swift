@@ -9,13 +9,14 @@ struct CredentialSource {
 
     /// The credentials, or what is missing and how to give it.
     func credentials() throws -> Credentials {
-        let given = options.username ?? environment["EM_USERNAME"]
-        let netrc = try netrcEntry(of: given)
-        guard let username = given ?? netrc?.login, !username.isEmpty else {
+        let given = options.username ?? variable("EM_USERNAME")
+        let entry = netrcEntry(of: given)
+        guard let username = try given ?? legible(entry?.login), !username.isEmpty else {
             throw CommandFailure.misuse("no user is given; name one with --username, EM_USERNAME or a netrc file")
         }
-        let fromEnvironment = environment["EM_PASSWORD"].flatMap { $0.isEmpty ? nil : $0 }
-        guard let password = try givenPassword() ?? fromEnvironment ?? netrc?.password, !password.isEmpty else {
+        guard let password = try givenPassword() ?? variable("EM_PASSWORD") ?? netrcPassword(of: entry),
+            !password.isEmpty
+        else {
             throw CommandFailure.misuse(
                 "no password is given; use --password-file, --password-stdin, EM_PASSWORD or a netrc file"
             )
@@ -31,13 +32,8 @@ struct CredentialSource {
     private func givenPassword() throws -> String? {
         if let file = options.passwordFile {
             try refuseIfShared(file, for: "--password-file")
-            guard let line = try InputFile(file, for: "--password-file").firstLine else {
-                throw CommandFailure.misuse("--password-file: '\(file)' is no UTF-8, or begins with a byte order mark")
-            }
-            guard !line.isEmpty else {
-                throw CommandFailure.misuse("--password-file: the first line of '\(file)' is empty")
-            }
-            return line
+            let bytes = try InputFile(file, for: "--password-file").bytes
+            return try Self.firstLine(of: bytes, from: "'\(file)'", for: "--password-file")
         }
         guard options.passwordStdin else { return nil }
         guard isatty(STDIN_FILENO) == 0 else {
@@ -45,10 +41,41 @@ struct CredentialSource {
                 "--password-stdin: standard input is a terminal, which would show the password; pipe it in"
             )
         }
-        guard let line = readLine(strippingNewline: true) else {
-            throw CommandFailure.misuse("--password-stdin: standard input is empty")
+        return try Self.firstLine(of: Self.input(), from: "standard input", for: "--password-stdin")
+    }
+
+    /// The first line without its end; one that is hardly meant is told, such as one with a byte order mark, which no
+    /// editor shows.
+    private static func firstLine(of bytes: [UInt8], from source: String, for option: String) throws -> String {
+        guard !bytes.isEmpty else { throw CommandFailure.misuse("\(option): \(source) is empty") }
+        let line = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+        guard !line.starts(with: [0xEF, 0xBB, 0xBF]), let text = String(validating: line, as: UTF8.self) else {
+            throw CommandFailure.misuse("\(option): \(source) is no UTF-8, or begins with a byte order mark")
         }
-        return line
+        guard !text.isEmpty else { throw CommandFailure.misuse("\(option): the first line of \(source) is empty") }
+        return text
+    }
+
+    /// Standard input up to the end of its first line; what comes behind it is not waited for.
+    private static func input() throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        var byte: UInt8 = 0
+        while bytes.last != UInt8(ascii: "\n") {
+            let count = read(STDIN_FILENO, &byte, 1)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            bytes.append(byte)
+            // A device may never end.
+            guard bytes.count <= 1 << 20 else {
+                throw CommandFailure.misuse("--password-stdin: the first line of standard input is longer than 1 MiB")
+            }
+        }
+        return bytes
+    }
+
+    /// A variable; one that is empty is one that CI did not set.
+    private func variable(_ name: String) -> String? {
+        environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// A file with a password in it is its owner's alone, as ssh and psql demand it too.
@@ -67,13 +94,23 @@ struct CredentialSource {
         environment["NETRC"] ?? environment["HOME"].map { "\($0)/.netrc" }
     }
 
-    private func netrcEntry(of username: String?) throws -> Netrc.Entry? {
+    private func netrcEntry(of username: String?) -> Netrc.Entry? {
         guard let path = Self.netrcPath(environment), let data = FileManager.default.contents(atPath: path) else {
             return nil
         }
-        let entry = Netrc(String(decoding: data, as: UTF8.self)).entry(for: host, of: username)
-        // Another host's password is no business of ours.
-        if entry?.password != nil { try refuseIfShared(path, for: "the netrc file") }
-        return entry
+        return Netrc(String(decoding: data, as: UTF8.self)).entry(for: host, of: username)
+    }
+
+    /// The password of an entry, where nothing else gives one; what else the file holds is no business of ours.
+    private func netrcPassword(of entry: Netrc.Entry?) throws -> String? {
+        guard let password = try legible(entry?.password), let path = Self.netrcPath(environment) else { return nil }
+        try refuseIfShared(path, for: "the netrc file")
+        return password
+    }
+
+    /// A word of the netrc file, unless bytes of it are no UTF-8, in whose place the reader put this character.
+    private func legible(_ word: String?) throws -> String? {
+        guard let word, word.unicodeScalars.contains(where: { $0 == "\u{FFFD}" }) else { return word }
+        throw CommandFailure.misuse("the netrc file: what it holds for '\(host)' is no UTF-8")
     }
 }

@@ -13,7 +13,7 @@ struct DoctorCommand: AsyncParsableCommand {
         discussion: """
             Looks at name, connection, encryption, certificate, service, logon, session, backups and logout, and stops at \
             the first that fails. Only GET is sent, one logon and its logout.
-            Exit status: 0 a run can be made, 2 our input is wrong, 3 a step failed, 130 or 143 interrupted.
+            Exit status: 0 a run can be made, 2 our input is wrong, 3 a step failed, 129, 130 or 143 interrupted.
             """
     )
 

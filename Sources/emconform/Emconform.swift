@@ -14,7 +14,8 @@ struct Emconform: AsyncParsableCommand {
         discussion: """
             It reads only; logging on and off is all it writes.
             Exit status: 0 conforms, 1 a must is violated, 2 our input or output is wrong, 3 no session, \
-            4 too little tested, 5 a waiver expired or stale, 70 a mistake of emconform's own, 130 or 143 interrupted.
+            4 too little tested, 5 a waiver expired or stale, 70 a mistake of emconform's own, \
+            129, 130 or 143 interrupted.
             The project is independent of Veeam.
             """,
         version: version,
@@ -28,6 +29,7 @@ struct Emconform: AsyncParsableCommand {
 
     /// Runs the command that the arguments name; a wrong usage ends with 2, as every mistake in our input does.
     static func main() async {
+        openStreams()
         // A closed pipe is an error of the write, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
         // The password is in memory, and a core dump would put it on disk; one that goes to a pipe minds no limit of size.
@@ -37,11 +39,18 @@ struct Emconform: AsyncParsableCommand {
         // Large blocks go back to the system when they are free; otherwise glibc keeps up to 32 MiB of them a thread.
         mallopt(M_MMAP_THRESHOLD, 1 << 18)
         var status = await status()
-        if Console.isIncomplete, status < 70 {
-            Console.error("emconform: standard output cannot be written; make room where it goes")
+        if let reason = Console.failure, status < 70 {
+            Console.error("emconform: standard output cannot be written\(reason)")
             status = 2
         }
         Foundation.exit(status)
+    }
+
+    /// Opens those of the first three descriptors that are closed; what took their number would get what is printed.
+    private static func openStreams() {
+        var descriptor: Int32
+        repeat { descriptor = open("/dev/null", O_RDWR) } while (0...2).contains(descriptor)
+        if descriptor > 2 { close(descriptor) }
     }
 
     /// Runs the command, and says how the process is to end.

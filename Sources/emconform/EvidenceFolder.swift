@@ -30,11 +30,12 @@ struct EvidenceFolder: Sendable {
 
     /// Writes what shows each finding; the run then names the files, as far as they could be written.
     ///
-    /// Files of an earlier run that nothing names any more are removed with the reports that named them.
+    /// Files of an earlier run that nothing names any more are removed with the reports that named them. `isCut` says
+    /// that evidence was left out.
     func write(
         _ performance: Runner.Performance,
         keeping evidence: RecordingOptions.Evidence
-    ) -> (run: Run, failure: String?) {
+    ) -> (run: Run, failure: String?, isCut: Bool) {
         var run = performance.run
         // The archive of every exchange stands there already.
         var written: Set<String> = evidence == .all ? [Self.everything] : []
@@ -53,11 +54,10 @@ struct EvidenceFolder: Sendable {
                 run = run.attaching("evidence/\(file.name)", toFinding: exhibit.finding, ofResult: exhibit.result)
             }
         } catch {
-            return (run, error.description)
+            return (run, error.description, false)
         }
-        if bytes >= Self.limit { Self.warnOfLimit() }
         removeOlder(than: written)
-        return (run, nil)
+        return (run, nil, bytes >= Self.limit)
     }
 
     /// Says that not all that was to be kept is.

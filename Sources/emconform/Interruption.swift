@@ -23,9 +23,35 @@ final class Interruption: Sendable {
 
     /// Watches for signals while something is done that the first of them does not end, such as writing.
     func watching<Value>(_ work: () async throws -> Value) async throws -> Value {
-        let sources = watch()
-        defer { stop(sources) }
+        // Dispatch takes over from what ignores a signal; what is ignored only later never reaches it.
+        let former = Self.numbers.map { Disposition(ignoring: $0) }
+        // Who started us with SIGHUP ignored, as nohup does, wants us to outlive a terminal. SIGINT is another matter:
+        // shells ignore it for all that they start in the background, where it is still the way to stop a run.
+        let obeyed = former.filter { $0.signal != SIGHUP || !$0.isIgnored }
+        let sources = watch(obeyed.map(\.signal))
+        defer {
+            stop(sources)
+            // From here on a signal does again what it did.
+            for disposition in former { disposition.restore() }
+        }
         return try await work()
+    }
+
+    /// What a signal did before.
+    private struct Disposition {
+        let signal: Int32
+        /// The address of the handler; no function, as that of an ignored signal is none that Swift could hold.
+        private let handler: Int
+
+        /// Ignores a signal.
+        init(ignoring signal: Int32) {
+            self.signal = signal
+            handler = unsafeBitCast(Foundation.signal(signal, SIG_IGN), to: Int.self)
+        }
+
+        var isIgnored: Bool { handler == unsafeBitCast(SIG_IGN, to: Int.self) }
+
+        func restore() { Foundation.signal(signal, unsafeBitCast(handler, to: sighandler_t?.self)) }
     }
 
     /// Does a piece of work that a signal cancels, while signals are watched for.
@@ -41,11 +67,9 @@ final class Interruption: Sendable {
     }
 
     /// Returns once every signal is received, so that none is lost on the way.
-    private func watch() -> [any DispatchSourceSignal] {
-        // Dispatch takes over from what ignores a signal; what is ignored only later never reaches it.
-        for number in Self.numbers { Foundation.signal(number, SIG_IGN) }
+    private func watch(_ numbers: [Int32]) -> [any DispatchSourceSignal] {
         let ready = DispatchSemaphore(value: 0)
-        let sources = Self.numbers.map { number in
+        let sources = numbers.map { number in
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setRegistrationHandler { ready.signal() }
             source.setEventHandler { [self] in receive(number) }
@@ -56,11 +80,9 @@ final class Interruption: Sendable {
         return sources
     }
 
-    /// From here on a signal ends the process at once again.
     private func stop(_ sources: [any DispatchSourceSignal]) {
         _ = announcing.wait(timeout: .now() + 1)
         for source in sources { source.cancel() }
-        for number in Self.numbers { Foundation.signal(number, SIG_DFL) }
     }
 
     private func receive(_ number: Int32) {

@@ -12,7 +12,7 @@ struct Netrc {
     init(_ text: String) {
         var words = NetrcWords(text)
         while let word = words.next() {
-            switch word {
+            switch word.lowercased() {
             case "machine": hosts.append((words.next(), Entry()))
             case "default": hosts.append((nil, Entry()))
             case "login": take(words.next(), as: \.login)
@@ -28,29 +28,32 @@ struct Netrc {
         if let value, !hosts.isEmpty { hosts[hosts.count - 1].entry[keyPath: part] = value }
     }
 
-    /// What the file knows of a host, else its default; of a user that is named, else of the first.
+    /// What the file knows of a host, else its default; of a user that is named, else of the first with a password.
     func entry(for host: String, of username: String?) -> Entry? {
-        let known = hosts.filter { $0.host?.lowercased() == host.lowercased() } + hosts.filter { $0.host == nil }
-        return known.map(\.entry).first { username == nil || $0.login == nil || $0.login == username }
+        let fitting = hosts.filter { username == nil || $0.entry.login == nil || $0.entry.login == username }
+        let own = fitting.filter { $0.host?.lowercased() == host.lowercased() }
+        let known = own.first { $0.entry.password != nil } ?? own.first ?? fitting.first { $0.host == nil }
+        return known?.entry
     }
 }
 
 /// The words of a netrc file, each plain up to white space, or in quotes with escapes in it.
 private struct NetrcWords {
-    private var lines: ArraySlice<Substring>
+    private var lines: ArraySlice<Substring.UnicodeScalarView>
     private var line: Substring.UnicodeScalarView
 
     init(_ text: String) {
-        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)[...]
+        let scalars = text.unicodeScalars
+        lines = scalars.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" })[...]
         line = Substring().unicodeScalars
     }
 
     /// The next word; nothing at the end of the file.
     mutating func next() -> String? {
-        line = line.drop(while: \.properties.isWhitespace)
+        line = line.drop(while: \.isBlank)
         while line.isEmpty {
             guard let next = lines.popFirst() else { return nil }
-            line = next.unicodeScalars.drop(while: \.properties.isWhitespace)
+            line = next.drop(while: \.isBlank)
         }
         return quoted() ?? plain()
     }
@@ -58,14 +61,14 @@ private struct NetrcWords {
     /// Leaves out what is left of the line.
     mutating func skipLine() { line = Substring().unicodeScalars }
 
-    /// Leaves out the commands of a macro, which end at an empty line.
+    /// Leaves out the commands of a macro, which end at an empty line or one of nothing but blanks.
     mutating func skipMacro() {
         skipLine()
-        lines = lines.drop { !$0.isEmpty }
+        lines = lines.drop { !$0.allSatisfy(\.isBlank) }
     }
 
     private mutating func plain() -> String {
-        let word = line.prefix { !$0.properties.isWhitespace }
+        let word = line.prefix { !$0.isBlank }
         line = line[word.endIndex...]
         return String(word)
     }
@@ -92,4 +95,9 @@ private struct NetrcWords {
 
     /// What letters behind a backslash stand for; other characters stand for themselves.
     private static let escapes: [Unicode.Scalar: Unicode.Scalar] = ["n": "\n", "r": "\r", "t": "\t"]
+}
+
+extension Unicode.Scalar {
+    /// Whether it stands between words: white space of ASCII, as any other may be a password's.
+    fileprivate var isBlank: Bool { value == 0x20 || (0x09...0x0D).contains(value) }
 }

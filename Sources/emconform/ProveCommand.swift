@@ -34,11 +34,14 @@ struct ProveCommand: AsyncParsableCommand {
 
     @OptionGroup var contracts: ContractOptions
 
+    func validate() throws { try OutputFolder.distinguish(paths, in: reports) }
+
     func run() async throws {
         let library = try contracts.library()
         let proof = try Proof(library, width: ProcessInfo.processInfo.activeProcessorCount, onWire: Self.onWire)
         if let mutants { return try await hunt(mutants, proof) }
         let trials = try trials()
+        try prepare()
         let isQuiet = quiet
         let start = ContinuousClock.now
         let matrix = try await proof.matrix(of: trials) { result in
@@ -81,19 +84,24 @@ struct ProveCommand: AsyncParsableCommand {
         return "\(result.kind.rawValue.padded(to: 8)) \(result.name.padded(to: 40)) \(verdict)"
     }
 
+    /// Where the matrix goes, as JSON and for people.
+    private var paths: [String] { [matrix ?? "\(reports)/prove.json", "\(reports)/prove.md"] }
+
+    /// Makes the folders of both files, unless they are the contracts'.
+    private func prepare() throws {
+        for path in paths {
+            try OutputFolder.spare(contracts.inputs, from: path, remedy: "name another file or folder")
+            try OutputFolder.make(for: path, remedy: "name another one with --reports")
+        }
+    }
+
     private func write(_ proven: KillMatrix) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let files = [
-            (matrix ?? "\(reports)/prove.json", Array(try encoder.encode(proven))),
-            ("\(reports)/prove.md", Array(proven.markdown.utf8)),
-        ]
-        do {
-            for (path, bytes) in files {
-                try OutputFolder.make(for: path, remedy: "name another one with --reports")
-                try ReportFile.write(bytes, to: path) { _ in }
-            }
-        } catch let error as ReportError {
+        let files = [Array(try encoder.encode(proven)), Array(proven.markdown.utf8)]
+        do throws(ReportError) {
+            for (path, bytes) in zip(paths, files) { try ReportFile.write(bytes, to: path) { _ in } }
+        } catch {
             throw CommandFailure.misuse("the proof cannot be written: \(error)")
         }
     }

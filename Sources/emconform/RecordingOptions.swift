@@ -29,6 +29,9 @@ struct RecordingOptions: ParsableArguments {
         guard record == nil || replay == nil else { throw ValidationError("--record and --replay exclude each other") }
     }
 
+    /// The folder that is written.
+    var outputs: [String] { [record].compactMap(\.self) }
+
     /// The recording that is judged; nothing where a server is.
     func bundle() throws -> ExchangeBundle? {
         guard let replay else { return nil }

@@ -29,7 +29,7 @@ struct ReportCommand: ParsableCommand {
         let bytes = try InputFile(results, for: "report").bytes
         if let output {
             let remedy = "name another file with --output"
-            try OutputFolder.spare(results, from: output, remedy: remedy)
+            try OutputFolder.spare([results], from: output, remedy: remedy)
             try OutputFolder.make(for: output, remedy: remedy)
         }
         do throws(ReportError) {

@@ -52,10 +52,7 @@ struct ReportOptions: ParsableArguments {
             throw ValidationError("--require-coverage takes a percentage from 0 to 100")
         }
         guard !(quiet && verbose) else { throw ValidationError("--quiet and --verbose exclude each other") }
-        guard !reports.isEmpty, !paths.contains("") else {
-            throw ValidationError("a report or the reports' folder has no name; leave the option out, or name one")
-        }
-        guard Set(paths).count == paths.count else { throw ValidationError("two reports would be one file") }
+        try OutputFolder.distinguish(paths, in: reports)
     }
 
     /// What the caller asked to be strict about.
@@ -78,14 +75,13 @@ struct ReportOptions: ParsableArguments {
     private var paths: [String] { [jsonPath] + ReportFormat.allCases.map { path(of: $0) } }
 
     /// Makes sure before the run that the reports can be written after it, so that nothing is lost; neither is what the
-    /// run reads, be it files or folders.
-    func prepare(sparing inputs: [String]) throws {
+    /// run reads, be it files or folders, also by what else it leaves.
+    func prepare(sparing inputs: [String], beside others: [String]) throws {
+        for path in paths + others {
+            try OutputFolder.spare(inputs, from: path, remedy: "name another file or folder for what is written")
+        }
         for path in paths {
             let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-            for input in inputs {
-                try OutputFolder.spare(input, from: path, remedy: "name another file for the report")
-                try OutputFolder.spare(input, from: folder, remedy: "name another folder for the reports")
-            }
             try OutputFolder.make(for: path, remedy: "name another one with --reports")
             var isFolder: ObjCBool = false
             if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {

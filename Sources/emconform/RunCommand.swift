@@ -76,23 +76,41 @@ struct RunCommand: AsyncParsableCommand {
         conformance.concurrency = server.concurrency
         conformance.signal = { interruption.signal ?? SIGINT }
         conformance.progress = { progress.show($0) }
-        try report.prepare(sparing: inputs)
+        try report.prepare(sparing: inputs, beside: [evidenceFolder.path] + recording.outputs)
         try await interruption.watching {
             let outcome = try await interruption.running { [conformance] in try await conformance.perform() }
             progress.end()
-            Self.warn(of: outcome.performance)
-            let (run, failure) = evidenceFolder.write(outcome.performance, keeping: recording.evidence)
-            try conclude(run, but: outcome.recordingFailure ?? failure)
-            // One that came while the reports were written, which tell of a run that was over.
-            if let signal = interruption.signal { throw ExitCode(128 + signal) }
-            throw ExitCode(Conclusion(run, under: report.policy).status.code)
+            try conclude(outcome, interruption)
         }
     }
 
-    /// Says that the server was left with a session; that of a recording is long over.
-    private static func warn(of performance: Runner.Performance) {
-        guard let reason = performance.openSession, !performance.run.setting.isReplay else { return }
-        Console.error("emconform: warning: the session stays open until the server ends it: \(reason)")
+    /// Writes and tells what came of a run, and ends as it demands; a signal goes before a file that failed.
+    private func conclude(_ outcome: ConformanceRun.Outcome, _ interruption: Interruption) throws {
+        let kept = evidenceFolder.write(outcome.performance, keeping: recording.evidence)
+        let problem = publish(kept.run, but: outcome.recordingFailure ?? kept.failure)
+        warn(of: outcome.performance, isCut: outcome.isEvidenceCut || kept.isCut)
+        // It may also have come while the reports were written, which tell of a run that was over.
+        let interrupted = interruption.signal.map { 128 + $0 }
+        if let problem { throw CommandFailure(message: problem, code: interrupted ?? 2) }
+        throw ExitCode(interrupted ?? Conclusion(kept.run, under: report.policy).status.code)
+    }
+
+    /// Says what is missing of evidence or changed in a recording, and that the server may have been left with a session;
+    /// that of a recording is long over.
+    ///
+    /// Nobody may read it, which the reports must not wait for.
+    private func warn(of performance: Runner.Performance, isCut: Bool) {
+        if isCut { EvidenceFolder.warnOfLimit() }
+        guard !performance.run.setting.isReplay else { return }
+        for reason in performance.openSessions {
+            Console.error("emconform: warning: a session may stay open until the server ends it: \(reason)")
+        }
+        if performance.changesRecording {
+            Console.error(
+                "emconform: warning: answers hold the password, in whose place the recording has other text; a replay may "
+                    + "judge them otherwise: record with a password that is none of the server's words"
+            )
+        }
     }
 
     /// A run on the recording, the mock, or the server that options and environment name.
@@ -107,14 +125,16 @@ struct RunCommand: AsyncParsableCommand {
 
     /// The files and folders that a run reads.
     private var inputs: [String] {
-        let own = [waiving.waivers, schema.xsd, recording.replay, contracts.contracts]
-        return own.compactMap(\.self) + server.inputs(ProcessInfo.processInfo.environment)
+        let own = [waiving.waivers, schema.xsd, recording.replay].compactMap(\.self)
+        return own + contracts.inputs + server.inputs(ProcessInfo.processInfo.environment)
     }
 
     private var evidenceFolder: EvidenceFolder { EvidenceFolder(reports: report.reports) }
 
     /// Writes the files and prints the report; a file that fails is told last, so that nothing is lost.
-    private func conclude(_ run: Run, but problem: String?) throws {
+    ///
+    /// - Returns: What is still to be told of what failed; nothing where all was written.
+    private func publish(_ run: Run, but problem: String?) -> String? {
         let written = WrittenReports(run, report)
         if let summary = StepSummary(ProcessInfo.processInfo.environment),
             let warning = summary.append(MarkdownReport(run, policy: report.policy))
@@ -126,11 +146,10 @@ struct RunCommand: AsyncParsableCommand {
         if report.verbose { PlanListing.printOutcomes(run) }
         Console.write(report.quiet ? "\(conclusion)\n" : summary(of: run))
         var problems = [problem].compactMap(\.self) + written.failures.map(\.description)
-        if let last = problems.popLast() {
-            for problem in problems { Console.error("emconform: \(problem)") }
-            throw CommandFailure.misuse(last)
-        }
-        if !report.quiet { told(written, run) }
+        let last = problems.popLast()
+        for problem in problems { Console.error("emconform: \(problem)") }
+        if last == nil, !report.quiet { told(written, run) }
+        return last
     }
 
     /// Says where everything is.

@@ -40,11 +40,15 @@ struct RunRecorder {
     func finish(_ manifest: Manifest) async -> String? {
         do throws(RecordingError) {
             try await everything?.close()
-            if let omitted = await everything?.omitted, omitted > 0 { EvidenceFolder.warnOfLimit() }
             try await bundle?.finish(manifest)
             return nil
         } catch {
             return error.description
         }
+    }
+
+    /// Whether the archive of every exchange lacks some, as there is a limit of evidence.
+    var isEvidenceCut: Bool {
+        get async { await everything?.omitted ?? 0 > 0 }
     }
 }

@@ -82,9 +82,9 @@ struct ServerOptions: ParsableArguments {
         return .live(origin, try source.credentials(), trust, try route.route())
     }
 
-    /// The files that say who we are and whom to trust.
+    /// The files and folders that say who we are and whom to trust.
     func inputs(_ environment: [String: String]) -> [String] {
-        let own = [passwordFile, caFile ?? environment["EM_CA_FILE"], route.cert, route.key]
+        let own = [passwordFile, caFile ?? environment["EM_CA_FILE"], caPath, route.cert, route.key]
         return (own + [CredentialSource.netrcPath(environment)]).compactMap(\.self)
     }
 
@@ -179,12 +179,4 @@ struct InputFile {
 
     /// More than any file that is read at once; a device may never end.
     private static let limit = 64 << 20
-
-    /// The first line without its end; nothing where it is no UTF-8, or begins with a byte order mark, which no editor
-    /// shows.
-    var firstLine: String? {
-        let line = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-        guard !line.starts(with: [0xEF, 0xBB, 0xBF]) else { return nil }
-        return String(validating: line, as: UTF8.self)
-    }
 }

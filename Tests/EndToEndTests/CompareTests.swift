@@ -59,13 +59,15 @@ extension EndToEndTests {
 
         @Test func `what cannot be compared ends with 2 and says why`() async throws {
             let tool = try await Self.recordings()
+            try ContractTests.copy(into: tool)
             for (arguments, told) in [
                 (["nowhere", "after"], "emconform: 'nowhere' holds no recording"),
                 (["before"], "Missing expected argument '<after>'"),
                 (["before", "after", "--format", "pdf"], "'markdown', 'html' or 'json'"),
                 (["before", "after", "--filter", "backup.plattform"], "backup.plattform"),
                 (["before", "after", "--output", "before/manifest.json"], "is what is read"),
-                (["before", "after", "--output", "after/report.md"], "is what is read"),
+                (["before", "after", "--output", "after/new/report.md"], "is what is read"),
+                (["before", "after", "--contracts", "own", "--output", "own/new/report.md"], "is what is read"),
             ] {
                 let ending = try await tool.start(["compare"] + arguments).ending()
                 #expect(ending.status == 2)

@@ -85,7 +85,7 @@ extension EndToEndTests {
         /// Writes the built-in contracts to the folder `own` with a group of more requirements at the end of the
         /// backup's, and returns the line of the first of these.
         @discardableResult
-        private static func copy(into tool: Tool, planting requirements: [String] = []) throws -> Int {
+        static func copy(into tool: Tool, planting requirements: [String] = []) throws -> Int {
             var line = 0
             for file in EmbeddedContracts.files {
                 var text = String(decoding: file.bytes, as: UTF8.self)

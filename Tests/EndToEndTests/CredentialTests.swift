@@ -87,6 +87,44 @@ extension EndToEndTests {
             }
         }
 
+        @Test(arguments: [
+            (#"printf '\357\273\277a\n'"#, "standard input is no UTF-8, or begins with a byte order mark"),
+            (#"printf 'a\344\n'"#, "standard input is no UTF-8, or begins with a byte order mark"),
+            (#"printf '\na\n'"#, "the first line of standard input is empty"),
+            ("/bin/cat /dev/zero", "the first line of standard input is longer than 1 MiB"),
+        ])
+        func `the password of standard input is looked at as that of a file`(
+            _ source: String,
+            _ told: String
+        ) async throws {
+            try await onStage { stage in
+                let environment = stage.environment.filter { $0.key != "EM_PASSWORD" }
+                let line = "\(source) | \"$0\" run --password-stdin"
+                let ending = try await stage.tool.shell(line, environment: environment).ending()
+                #expect(ending.status == 2)
+                #expect(ending.errors.contains("--password-stdin: \(told)"), "\(ending.errors)")
+                #expect(stage.journal.requests == [])
+            }
+        }
+
+        @Test func `the end of standard input is not waited for`() async throws {
+            try await onStage { stage in
+                let pipe = stage.tool.folder.appending(path: "pipe").path
+                try #require(mkfifo(pipe, 0o600) == 0)
+                // Opened for both, it waits for nobody itself.
+                let end = open(pipe, O_RDWR)
+                defer { close(end) }
+                let line = Array((Stage.password + "\n").utf8)
+                try #require(write(end, line, line.count) == line.count)
+                let environment = stage.environment.filter { $0.key != "EM_PASSWORD" }
+                let activity = try stage.tool.shell(
+                    "exec \"$0\" run --quiet --password-stdin <pipe",
+                    environment: environment
+                )
+                #expect(await activity.ending().status == 0)
+            }
+        }
+
         /// Whether there are terminals, which a bare container need not have, and what makes one.
         private static var hasTerminals: Bool {
             let isMounted = FileManager.default.fileExists(atPath: "/dev/pts/ptmx")
@@ -126,6 +164,40 @@ extension EndToEndTests {
                 #expect(ending.status == 2)
                 #expect(ending.errors.contains("the netrc file: others can read 'netrc'"))
                 #expect(stage.journal.requests == [])
+            }
+        }
+
+        @Test func `a netrc file of which nothing is taken may be read by others`() async throws {
+            try await onStage { stage in
+                let file = try stage.tool.write("", to: "netrc")
+                try Self.latin1("default login \(Stage.userName) password \u{E4}\n").write(to: file)
+                let ending = try await stage.run(password: ["EM_PASSWORD": Stage.password, "NETRC": "netrc"])
+                #expect(ending.status == 0, "\(ending.errors)")
+            }
+        }
+
+        @Test(arguments: ["login \u{E4} password x", "login x password \u{E4}"])
+        func `words of a netrc file that are no UTF-8 are told, and not sent`(_ words: String) async throws {
+            try await onStage { stage in
+                let file = try stage.tool.write("", to: "netrc", mode: 0o600)
+                try Self.latin1("machine 127.0.0.1 \(words)\n").write(to: file)
+                let ending = try await stage.run(password: ["EM_USERNAME": "", "NETRC": "netrc"])
+                #expect(ending.status == 2)
+                #expect(ending.errors.contains("the netrc file: what it holds for '127.0.0.1' is no UTF-8"))
+                #expect(stage.journal.requests == [])
+            }
+        }
+
+        /// A text in an encoding that is not ours.
+        private static func latin1(_ text: String) -> Data { Data(text.unicodeScalars.map { UInt8($0.value) }) }
+
+        @Test func `a variable that is empty is not set`() async throws {
+            try await onStage(password: "plain") { stage in
+                try stage.tool.write("default login \(Stage.userName) password plain\n", to: "netrc", mode: 0o600)
+                let ending = try await stage.run(
+                    password: ["EM_USERNAME": "", "EM_PASSWORD": "", "NETRC": "netrc"]
+                )
+                #expect(ending.status == 0, "\(ending.errors)")
             }
         }
 

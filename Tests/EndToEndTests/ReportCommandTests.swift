@@ -94,8 +94,19 @@ extension EndToEndTests {
             #expect(ending.status == 0)
             #expect(tool.has("a/h.html") && tool.has("b/m.md"))
             #expect(!tool.has("reports/report.html") && !tool.has("reports/summary.md"))
-            let twice = try await tool.run("run", "--mock", "--html", "x", "--junit", "x")
-            #expect(twice.status == 2)
+            try FileManager.default.createSymbolicLink(
+                atPath: tool.folder.appending(path: "link").path,
+                withDestinationPath: "a"
+            )
+            for options in [
+                ["--html", "x", "--junit", "x"], ["--html", "./reports/junit.xml"],
+                ["--reports", "new/", "--html", "new/junit.xml"], ["--html", "a/h", "--markdown", "link/h"],
+                ["--json", "new/../h", "--html", "h"],
+            ] {
+                let twice = try await tool.start(["run", "--mock"] + options).ending()
+                #expect(twice.status == 2)
+                #expect(twice.errors.contains("two reports would be one file"), "\(twice.errors)")
+            }
         }
 
         @Test func `a report that cannot be written takes no other with it`() async throws {

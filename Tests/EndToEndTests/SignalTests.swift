@@ -39,6 +39,67 @@ extension EndToEndTests {
             }
         }
 
+        @Test func `a signal goes before a report that cannot be written, which is told`() async throws {
+            let gate = Gate()
+            try await onStage(transform: gate.holding) { stage in
+                #expect(mkfifo(stage.tool.folder.appending(path: "pipe").path, 0o600) == 0)
+                let activity = try stage.tool.start(["run", "--junit", "pipe"], environment: stage.environment)
+                await gate.reached()
+                activity.signal(SIGTERM)
+                _ = await activity.errors.text(with: "stopping")
+                gate.open()
+                let ending = await activity.ending()
+                #expect(ending.status == 143)
+                #expect(ending.errors.contains("emconform: the report pipe cannot be written"), "\(ending.errors)")
+            }
+        }
+
+        /// A terminal that goes away ends no run that was started to outlive it; what a shell starts in the background
+        /// ignores SIGINT, and is stopped all the same.
+        @Test(arguments: [
+            ("--default-signal=HUP", SIGHUP, 129), ("--ignore-signal=HUP", SIGHUP, 0),
+            ("--ignore-signal=HUP", SIGTERM, 143),
+            ("--ignore-signal=INT", SIGINT, 130), ("--ignore-signal=INT", SIGTERM, 143),
+        ])
+        func `what is ignored at the start is a SIGHUP alone`(
+            _ option: String,
+            _ signal: Int32,
+            _ status: Int32
+        ) async throws {
+            let gate = Gate()
+            try await onStage(transform: gate.holding) { stage in
+                let line = "exec /usr/bin/env \(option) \"$0\" run --quiet"
+                let activity = try stage.tool.shell(line, environment: stage.environment)
+                await gate.reached()
+                activity.signal(signal)
+                if status != 0 { _ = await activity.errors.text(with: "stopping") }
+                gate.open()
+                #expect(await activity.ending().status == status)
+                #expect(stage.journal.logouts == stage.journal.logons)
+            }
+        }
+
+        @Test func `reports do not wait for somebody who reads a warning`() async throws {
+            let folder = try Tool()
+            let (name, pipe) = try Self.pipe(in: folder)
+            defer { close(pipe) }
+            let attack: HostileServer.Attack = { request, _ in
+                if request.logsOn { Self.fill(pipe) }
+                return request.logsOut ? .keep(Array("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n".utf8)) : nil
+            }
+            try await onHostileStage(attack: attack) { stage in
+                let activity = try stage.tool.shell(
+                    "exec \"$0\" run --filter 'service.*' 2>'\(name)'",
+                    environment: stage.environment
+                )
+                // The conclusion is printed behind the last report.
+                #expect(await activity.output.text(with: "exit status").contains("exit status"))
+                #expect(stage.tool.has("reports/results.json") && stage.tool.has("reports/summary.md"))
+                activity.signal(SIGKILL)
+                _ = await activity.ending()
+            }
+        }
+
         @Test func `a signal while the reports are written loses none of them`() async throws {
             try await onStage { stage in
                 let pipe = stage.tool.folder.appending(path: "summary").path
@@ -81,13 +142,9 @@ extension EndToEndTests {
             }
             try await onHostileStage(attack: attack) { stage in
                 // Without a probe session, whose end would be taken for that of the run's own.
-                let run = "exec \"$0\" run --filter 'service.*' --filter 'backup.*' 2>\"$1\""
-                let activity = try Activity(
-                    stage.tool,
-                    URL(fileURLWithPath: "/bin/sh"),
-                    arguments: ["-c", run, Tool.built.path, name],
-                    environment: stage.environment,
-                    input: try stage.tool.write("", to: ".input")
+                let activity = try stage.tool.shell(
+                    "exec \"$0\" run --filter 'service.*' --filter 'backup.*' 2>'\(name)'",
+                    environment: stage.environment
                 )
                 // One that hangs is ended after a while, and nobody waits for more.
                 let ending = Task {

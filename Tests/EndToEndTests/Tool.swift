@@ -47,6 +47,17 @@ final class Tool: Sendable {
         )
     }
 
+    /// Starts a line of shell in which `$0` is the tool.
+    func shell(_ line: String, environment: [String: String] = [:]) throws -> Activity {
+        try Activity(
+            self,
+            URL(fileURLWithPath: "/bin/sh"),
+            arguments: ["-c", line, binary.path],
+            environment: environment,
+            input: try write("", to: ".input")
+        )
+    }
+
     /// Runs the tool to its end.
     func run(
         _ arguments: String...,

@@ -134,10 +134,29 @@ extension EndToEndTests {
         }
 
         @Test func `what cannot be printed ends with 2 and says so`() async throws {
-            let shell = try Tool(URL(fileURLWithPath: "/bin/sh"))
-            let ending = try await shell.run("-c", "'\(Tool.built.path)' list >/dev/full")
+            for (line, told) in [
+                ("\"$0\" list >/dev/full", "; make room where it goes"),
+                ("ulimit -f 1; \"$0\" list >file", ": File too large"),
+            ] {
+                let ending = try await Tool().shell(line).ending()
+                #expect(ending.status == 2)
+                #expect(ending.errors == "emconform: standard output cannot be written\(told)\n")
+            }
+        }
+
+        @Test(arguments: [">&-", "2>&-", "<&- >&- 2>&-"])
+        func `no file or socket takes the number of a stream that is closed`(_ closed: String) async throws {
+            let tool = try Tool()
+            let ending = try await tool.shell("exec \"$0\" run --mock --quiet \(closed)").ending()
+            #expect(ending.status == 0, "\(ending.errors)")
+            #expect(tool.has("reports/summary.md"))
+        }
+
+        @Test func `a report that would grow too large ends with 2 and not by a signal`() async throws {
+            let ending = try await Tool().shell("ulimit -f 8; exec \"$0\" run --mock --quiet").ending()
             #expect(ending.status == 2)
-            #expect(ending.errors == "emconform: standard output cannot be written; make room where it goes\n")
+            #expect(ending.output.hasPrefix("CONFORMS"))
+            #expect(ending.errors.contains("cannot be written: File too large"), "\(ending.errors)")
         }
     }
 }

@@ -1,5 +1,6 @@
 import Conformance
 import Evaluation
+import Representation
 import Testing
 
 /// What a logon's answer says of its session in several places, and how the token is sent.
@@ -149,5 +150,30 @@ import Testing
         let mismatch = try verdict(of: id, answers).mismatch
         #expect(mismatch?.expected == "status \(status) to read with the token\(remark)")
         #expect(mismatch?.actual == "status \(wrong)")
+    }
+
+    /// A transcript lasts as long as the run, and a server decides how long the id of a session is.
+    @Test func `what is kept of a verdict is short`() throws {
+        let response = Self.logon(id: String(repeating: "long ", count: 100_000))
+        let expectations = try Contracts.library.requirements.flatMap { requirement -> [StepExpectation] in
+            guard case .steps(let steps) = requirement.assertion else { return [] }
+            return steps.map(\.expectation)
+        }
+        let kept = ProbeTranscript.Observation(
+            .success(response),
+            to: .logOn(.configured),
+            at: nil,
+            judgingBy: Set(expectations),
+            limits: BodyLimits(),
+            trees: LargeTree()
+        )
+        guard case .response(_, let judged) = kept else {
+            Issue.record("an answer is kept as one")
+            return
+        }
+        #expect(judged.values.contains { $0.mismatch?.expected.contains("long long") == true })
+        for mismatch in judged.values.compactMap(\.mismatch) {
+            #expect(mismatch.expected.utf8.count + mismatch.actual.utf8.count < 5_000)
+        }
     }
 }

@@ -16,10 +16,10 @@ import Testing
 
     static let obstacles = [
         Obstacle(kind: .nameNotResolved, isTried: false, part: .name, remedy: "--resolve em.example:9398:ADDRESS"),
-        Obstacle(kind: .timedOut, isTried: false, part: .name, remedy: "name servers"),
-        Obstacle(kind: .timedOut, part: .connection, remedy: "a firewall"),
+        Obstacle(kind: .connectionTimedOut, isTried: false, part: .name, remedy: "name servers"),
+        Obstacle(kind: .connectionTimedOut, part: .connection, remedy: "a firewall"),
         Obstacle(kind: .notConnected, part: .connection, remedy: "9398 for https://"),
-        Obstacle(kind: .timedOut, isConnected: true, part: .encryption, remedy: "--tls-min"),
+        Obstacle(kind: .connectionTimedOut, isConnected: true, part: .encryption, remedy: "--tls-min"),
         Obstacle(
             kind: .handshakeFailed,
             words: "wrong version number",

@@ -50,6 +50,21 @@ import Testing
         #expect(result.reason?.hasSuffix("addresses of more than 20000 bytes (--limit held-bytes)") == true)
     }
 
+    /// A character of any number of marks is one still.
+    @Test func `endless facts take no more than a name does`() async throws {
+        let endless = "e" + String(repeating: "\u{301}", count: 25_000)
+        let server = InMemoryServer { request, response in
+            guard request.target == "/api/backups" else { return response }
+            return response.replacing("<Ref ", with: "<Ref BackupType=\"\(endless)\" ")
+        }
+        var test = TestRun()
+        test.limits.heldBytes = 300_000
+        test.sampling = Sampling(limit: 5, seed: 1)
+        test.filter = Plan.Filter(patterns: ["backup.type"])
+        let run = try await test.perform(on: server)
+        #expect(run.result(named: "backup.type [entity, xml]")?.outcome == .pass)
+    }
+
     @Test func `an item with an endless UID is known by its address`() async throws {
         let server = InMemoryServer { request, response in
             guard request.target.contains("/backups") else { return response }

@@ -1,4 +1,5 @@
 import Conformance
+import Execution
 import MockServer
 import TestSupport
 import Testing
@@ -15,5 +16,20 @@ import Testing
         #expect(!token.values.isEmpty)
         for value in token.values { #expect(!text.contains(value)) }
         #expect(!text.contains("correct horse"))
+    }
+
+    /// Other text stands in its place in a recording, by which a replay may judge otherwise.
+    @Test(arguments: [("Backup", true), ("correct horse", false)])
+    func `a password that is one of the server's own words is told to whoever records`(
+        _ password: String,
+        _ isTold: Bool
+    ) async throws {
+        var test = TestRun()
+        test.filter = Plan.Filter(patterns: ["backup.type.value"])
+        let server = InMemoryServer(credentials: MockServer.Credentials(userName: "user", password: password))
+        let user = Conformance.Credentials(username: "user", password: password)
+        #expect(try await test.perform(server.send, as: user).changesRecording == false)
+        test.record = { _ in }
+        #expect(try await test.perform(server.send, as: user).changesRecording == isTold)
     }
 }

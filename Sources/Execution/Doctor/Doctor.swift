@@ -39,7 +39,7 @@ public struct Doctor: Sendable {
         self.credentials = credentials
         self.limits = limits
         self.shakeHands = shakeHands
-        conversation = Conversation(send: send, credentials: credentials, version: .latest)
+        conversation = Conversation(send: send, credentials: credentials, version: .latest, bodies: limits.bodies)
     }
 
     /// Goes on until something is in the way; a session that was opened is ended in any case.

@@ -22,7 +22,7 @@ struct NetworkExamination {
         guard let failure = handshake.failure else { return nil }
         switch failure.kind {
         case .nameNotResolved: return .name
-        case .timedOut where handshake.addresses.isEmpty: return .name
+        case .connectionTimedOut where handshake.addresses.isEmpty: return .name
         case .proxyFailed where handshake.addresses.isEmpty: return .name
         case .certificateRefused: return .certificate
         case .fileUnusable: return .encryption
@@ -67,7 +67,7 @@ struct NetworkExamination {
 
     private var connectionRemedy: String {
         switch handshake.failure?.kind {
-        case .timedOut: "a firewall may drop what goes to this port; --connect-timeout waits longer"
+        case .connectionTimedOut: "a firewall may drop what goes to this port; --connect-timeout waits longer"
         case .proxyFailed: Self.proxyRemedy(way.origin)
         case _ where way.proxy != nil: "check that the proxy runs, and its port in --proxy"
         default:
