@@ -45,6 +45,8 @@ public struct Diagnosis: Hashable, Sendable {
     public let origin: Origin
     /// The steps so far.
     public private(set) var steps: [Step] = []
+    /// Why the server may have been left with a session, a line for each.
+    public var openSessions: [String] = []
 
     /// Creates a diagnosis without steps.
     public init(_ origin: Origin) { self.origin = origin }
@@ -86,6 +88,7 @@ public struct Diagnosis: Hashable, Sendable {
                 facts: step.facts.map { redactor.redacted($0) }
             )
         }
+        diagnosis.openSessions = openSessions.map { redactor.redacted(quote: $0) }
         return diagnosis
     }
 }

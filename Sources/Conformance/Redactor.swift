@@ -5,20 +5,41 @@
 public struct Redactor: Sendable {
     /// Shorter texts are no secrets of sessions, and stand in everything.
     private static let shortest = 8
-    /// How many bytes may be looked for that servers chose, in all encodings: of what a logon gave, and of what stands
-    /// in other answers.
-    private static let room = (logons: 64 << 10, others: 16 << 10)
     /// How many secrets, the user's own among them, are looked for in dumps, too: a run has a session or two, and looking
     /// takes many times the memory.
     private static let mostDumped = 16
-    /// How many bytes of memory that may take beside the user's own; other answers leave half of it to logons.
-    private static let memory = (logons: 24 << 20, others: 12 << 20)
+
+    /// How much may still be looked for of what servers chose.
+    private struct Room {
+        /// Bytes, in all encodings.
+        var bytes: Int
+        /// Bytes of memory that all that is looked for may take beside the user's own.
+        let memory: Int
+
+        /// Takes words if there is room for all of them.
+        mutating func takes(
+            _ words: [SecretSearch.Word],
+            _ extent: inout SecretSearch.Extent,
+            beside own: Int
+        ) -> Bool {
+            let size = words.reduce(0) { $0 + $1.bytes.count }
+            var larger = extent
+            larger.add(words)
+            guard size <= bytes, larger.memory - own <= memory else { return false }
+            bytes -= size
+            extent = larger
+            return true
+        }
+    }
 
     /// The user that stands in the place of the configured one.
     private let stand: Credentials?
     private(set) var search = SecretSearch()
     private var known: Set<String> = []
-    private var left = Redactor.room
+    private var logons = Room(bytes: 48 << 10, memory: 24 << 20)
+    /// Of what logons gave, as it stands in dumps.
+    private var dumps = Room(bytes: 32 << 10, memory: 12 << 20)
+    private var others = Room(bytes: 16 << 10, memory: 12 << 20)
     /// How many bytes of memory it takes to look for the user's password.
     private var ownMemory = 0
 
@@ -62,17 +83,17 @@ public struct Redactor: Sendable {
         var extent = search.extent
         for secret in secrets where secret.utf8.count >= Self.shortest && !known.contains(secret.lowercased()) {
             var letters = Letters(seed: UInt64(known.count + 1))
-            var new = SecretSearch.Word.all(of: secret, as: letters.text(like: secret))
-            if isOfLogon && known.count < Self.mostDumped { new += SecretSearch.Word.dumped(inASCII: secret) }
-            let size = new.reduce(0) { $0 + $1.bytes.count }
-            guard size <= (isOfLogon ? left.logons : left.others) else { continue }
-            var larger = extent
-            larger.add(new)
-            guard larger.memory - ownMemory <= (isOfLogon ? Self.memory.logons : Self.memory.others) else { continue }
-            extent = larger
-            if isOfLogon { left.logons -= size } else { left.others -= size }
+            let new = SecretSearch.Word.all(of: secret, as: letters.text(like: secret))
+            let isTaken =
+                isOfLogon
+                ? logons.takes(new, &extent, beside: ownMemory) : others.takes(new, &extent, beside: ownMemory)
+            guard isTaken else { continue }
             known.insert(secret.lowercased())
             words += new
+            // What is too long for that is looked for as it is, all the same.
+            guard isOfLogon, known.count <= Self.mostDumped else { continue }
+            let dumped = SecretSearch.Word.dumped(inASCII: secret)
+            if dumps.takes(dumped, &extent, beside: ownMemory) { words += dumped }
         }
         if !words.isEmpty { search.add(words) }
     }

@@ -33,6 +33,8 @@ actor Conversation {
     private let credentials: Credentials
     private let version: RESTVersion.Request
     private var session: Session?
+    /// The token that the server refused last, which has mostly forgotten its session.
+    private var refused: SessionToken?
     private var renewal: Task<Session?, Never>?
     /// How often a session that was lost is opened again in one run.
     private var renewals = 5
@@ -107,6 +109,7 @@ actor Conversation {
         let result = await logOut(session)
         switch result.flatMap(\.result) {
         case .success(let response) where (200...299).contains(response.status): break
+        case .success(let response) where [401, 404].contains(response.status) && session.token == refused: break
         case .success(let response): tell("a logout was answered with status \(response.status)")
         case .failure(let error): tell("a logout had no answer: \(error.explanation)")
         }
@@ -215,8 +218,9 @@ actor Conversation {
         let logon = await shielded { await self.exchange(.logOn(request), by: user) }
         switch logon.result {
         case .failure(let error):
-            if [.timedOut, .cancelled, .connectionLost].contains(error.kind) {
-                tell("a logon had no answer: \(error.explanation)")
+            // Others are given no session, whatever becomes of the answer.
+            if user == .configured, error.kind.mayHaveReachedServer {
+                tell("a logon had no usable answer: \(error.explanation)")
             }
             return (logon, .failure(.transport(error)))
         case .success(let response):
@@ -275,6 +279,7 @@ actor Conversation {
     /// A run that is stopped waits for that no longer than for any other logon.
     private func renewedToken(after stale: SessionToken) async -> SessionToken? {
         if let current = session?.token, current != stale { return current }
+        refused = stale
         if let renewal { return await renewal.valueUnlessStopped?.token }
         guard renewals > 0 else { return nil }
         renewals -= 1
@@ -283,6 +288,18 @@ actor Conversation {
         let token = await renewal.valueUnlessStopped?.token
         self.renewal = nil
         return token
+    }
+}
+
+extension TransportError.Kind {
+    /// Whether a server may have done what it was asked for.
+    fileprivate var mayHaveReachedServer: Bool {
+        switch self {
+        case .timedOut, .connectionLost, .malformedResponse, .contentTooLarge, .cancelled: true
+        case .nameNotResolved, .notConnected, .connectionTimedOut, .proxyFailed, .certificateRefused, .fileUnusable,
+            .handshakeFailed, .notRecorded, .other:
+            false
+        }
     }
 }
 

@@ -16,13 +16,19 @@ struct LogonAnswer {
     /// The session, or why there is none that a run could use.
     var session: Result<Conversation.Session, LogonFailure> {
         guard response.status == 201 else { return .failure(.refused(response)) }
-        return opened.mapError { .unusable(response, $0.explanation) }
+        return opened(by: tokens).mapError { .unusable(response, $0.explanation) }
     }
 
     /// The session that the server opened by an answer that is none to a run; nothing where it opened none.
     var stray: Result<Conversation.Session, Unusable>? {
-        guard (200...299).contains(response.status), !tokens.isEmpty, case .failure = session else { return nil }
-        return opened
+        guard (200...299).contains(response.status), opensSession, case .failure = session else { return nil }
+        // What stands between may have taken the field away, but not the cookie.
+        return opened(by: tokens + response.sessionCookies)
+    }
+
+    private var opensSession: Bool {
+        let isNamed = !tokens.isEmpty || !response.sessionCookies.isEmpty || resource?.text(of: "SessionId") != nil
+        return isNamed || response.status == 201
     }
 
     /// What a session lacks.
@@ -31,8 +37,8 @@ struct LogonAnswer {
     }
 
     /// The session that is told, whatever the status is.
-    private var opened: Result<Conversation.Session, Unusable> {
-        guard let token = tokens.first.flatMap({ SessionToken($0) }) else {
+    private func opened(by tokens: [String]) -> Result<Conversation.Session, Unusable> {
+        guard let token = tokens.lazy.compactMap({ SessionToken($0) }).first else {
             return .failure(Unusable(explanation: "without a token in X-RestSvcSessionId"))
         }
         guard token.value.utf8.count <= Self.longestToken else {

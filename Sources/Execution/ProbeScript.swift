@@ -72,19 +72,30 @@ struct ProbeScript {
         guard let session = await logOn(.configured, &seen) else {
             return ProbeTranscript(seen.observations, exchanges: seen.exchanges)
         }
-        await read(session, isOpen: true, &seen)
+        var target = session.witness ?? session.target
+        await read(session, at: &target, isOpen: true, &seen)
         // The session is ended whether or not a requirement asks for it.
         await logOut(session, &seen)
-        await read(session, isOpen: false, &seen)
-        return ProbeTranscript(seen.observations, target: session.readTarget, exchanges: seen.exchanges)
+        await read(session, at: &target, isOpen: false, &seen)
+        return ProbeTranscript(seen.observations, target: target, exchanges: seen.exchanges)
     }
 
     private func isNeeded(_ action: SessionAction) -> Bool { expectations[action] != nil }
 
-    private func read(_ session: Conversation.Session, isOpen: Bool, _ seen: inout Seen) async {
+    /// Reads what shows whether the token works; where that is a list over our limit, the session itself from then on.
+    private func read(
+        _ session: Conversation.Session,
+        at target: inout Target,
+        isOpen: Bool,
+        _ seen: inout Seen
+    ) async {
         for carrier in SessionStep.Read.Carrier.allCases where isNeeded(.read(carrier, isOpen: isOpen)) {
-            let exchange = await read(session, by: carrier)
-            keep(exchange, as: .read(carrier, isOpen: isOpen), at: session.readTarget, &seen)
+            var exchange = await read(target, of: session, by: carrier)
+            if case .failure(let error) = exchange.result, error.kind == .contentTooLarge, target != session.target {
+                target = session.target
+                exchange = await read(target, of: session, by: carrier)
+            }
+            keep(exchange, as: .read(carrier, isOpen: isOpen), at: target, &seen)
         }
     }
 
@@ -114,7 +125,11 @@ struct ProbeScript {
         return try? session.get()
     }
 
-    private func read(_ session: Conversation.Session, by carrier: SessionStep.Read.Carrier) async -> Exchange {
+    private func read(
+        _ target: Target,
+        of session: Conversation.Session,
+        by carrier: SessionStep.Read.Carrier
+    ) async -> Exchange {
         let (token, cookie): (SessionToken?, SessionToken?) =
             switch carrier {
             case .header: (session.token, nil)
@@ -122,12 +137,7 @@ struct ProbeScript {
             case .headerBesideFalseCookie: (session.token, .madeUp)
             case .cookieBesideFalseHeader: (.madeUp, session.cookie)
             }
-        let request = WireRequest.Read(
-            target: session.readTarget,
-            accept: MediaType.xml.name,
-            token: token,
-            cookie: cookie
-        )
+        let request = WireRequest.Read(target: target, accept: MediaType.xml.name, token: token, cookie: cookie)
         return await conversation.exchange(.read(request))
     }
 
@@ -137,9 +147,4 @@ struct ProbeScript {
         case .failure(let error): seen.observations[.logOut] = .failure(error)
         }
     }
-}
-
-extension Conversation.Session {
-    /// What is read to see whether the token works.
-    fileprivate var readTarget: Target { witness ?? target }
 }

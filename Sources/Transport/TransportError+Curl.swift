@@ -87,7 +87,7 @@ extension TransportError.Kind {
     /// The option whose time has passed, if one has.
     fileprivate func limit(in words: String) -> String? {
         switch self {
-        case .connectionTimedOut: "--connect-timeout"
+        case .connectionTimedOut: "--connect-timeout, or --request-timeout where that is shorter"
         case .timedOut: words.hasPrefix("Operation too slow") ? "--stall-timeout" : "--request-timeout"
         default: nil
         }

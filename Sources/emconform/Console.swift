@@ -31,6 +31,13 @@ enum Console {
     /// Writes a line to standard error.
     static func error(_ line: String) { writeError(line + "\n") }
 
+    /// Says why a server may have been left with sessions.
+    static func warn(ofOpenSessions reasons: [String]) {
+        for reason in reasons {
+            error("emconform: warning: a session may stay open until the server ends it: \(reason)")
+        }
+    }
+
     /// Writes a text to its end, however slowly it is read.
     ///
     /// - Returns: The error that left some of it unwritten, else 0. What a reader did not wait for, or a terminal that

@@ -57,13 +57,16 @@ struct CredentialSource {
     }
 
     /// Standard input up to the end of its first line; what comes behind it is not waited for.
-    private static func input() throws -> [UInt8] {
+    static func input(from descriptor: Int32 = STDIN_FILENO) throws -> [UInt8] {
         var bytes: [UInt8] = []
         var byte: UInt8 = 0
         while bytes.last != UInt8(ascii: "\n") {
-            let count = read(STDIN_FILENO, &byte, 1)
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { break }
+            let count = read(descriptor, &byte, 1)
+            if count < 0 {
+                try waitForInput(from: descriptor, after: errno)
+                continue
+            }
+            if count == 0 { break }
             bytes.append(byte)
             // A device may never end.
             guard bytes.count <= 1 << 20 else {
@@ -71,6 +74,20 @@ struct CredentialSource {
             }
         }
         return bytes
+    }
+
+    /// Waits for more of standard input: who shares it with us may have made it one that does not wait.
+    private static func waitForInput(from descriptor: Int32, after code: Int32) throws {
+        switch code {
+        case EINTR: break
+        case EAGAIN:
+            var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            poll(&entry, 1, -1)
+        default:
+            throw CommandFailure.misuse(
+                "--password-stdin: standard input cannot be read: \(String(cString: strerror(code)))"
+            )
+        }
     }
 
     /// A variable; one that is empty is one that CI did not set.

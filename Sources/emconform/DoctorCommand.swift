@@ -31,7 +31,9 @@ struct DoctorCommand: AsyncParsableCommand {
         let colour = Console.wantsColour(ProcessInfo.processInfo.environment)
         let style = colour ? ConsoleStyle.coloured : .plain
         Console.write(DiagnosisReport(diagnosis, version: Emconform.version, style: style).text)
-        if let signal = interruption.signal { throw ExitCode(128 + signal) }
+        Console.warn(ofOpenSessions: diagnosis.openSessions)
+        // At once, as the handshake may still go on in a thread of its own, beneath which nothing may be torn down.
+        if let signal = interruption.signal { _exit(128 + signal) }
         throw ExitCode(diagnosis.firstFailure == nil ? 0 : 3)
     }
 

@@ -102,10 +102,8 @@ struct RunCommand: AsyncParsableCommand {
     private func warn(of performance: Runner.Performance, isCut: Bool) {
         if isCut { EvidenceFolder.warnOfLimit() }
         guard !performance.run.setting.isReplay else { return }
-        for reason in performance.openSessions {
-            Console.error("emconform: warning: a session may stay open until the server ends it: \(reason)")
-        }
-        if performance.changesRecording {
+        Console.warn(ofOpenSessions: performance.openSessions)
+        if recording.record != nil, performance.changesRecording {
             Console.error(
                 "emconform: warning: answers hold the password, in whose place the recording has other text; a replay may "
                     + "judge them otherwise: record with a password that is none of the server's words"

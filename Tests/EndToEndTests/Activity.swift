@@ -8,6 +8,8 @@ final class Activity: Sendable {
         let status: Int32
         let output: String
         let errors: String
+        /// How long the tool ran, whenever a busy test comes to ask for it.
+        let duration: Duration
     }
 
     /// What tells a sanitizer how to behave, which a tool that is built with one must know as well.
@@ -16,17 +18,18 @@ final class Activity: Sendable {
     }
 
     /// After so many seconds a tool that does not end is ended; under a sanitizer everything takes longer.
-    private static let patience = sanitizing.isEmpty ? 60.0 : 900.0
+    private static let patience = sanitizing.isEmpty ? 300.0 : 900.0
 
     let output = Capture()
     let errors = Capture()
     private let process = Process()
-    private let statuses: AsyncStream<Int32>
+    private let endings: AsyncStream<(status: Int32, end: ContinuousClock.Instant)>
+    private let begin = ContinuousClock.now
     private let tool: Tool
 
     init(_ tool: Tool, _ binary: URL, arguments: [String], environment: [String: String], input: URL) throws {
-        let (statuses, status) = AsyncStream<Int32>.makeStream()
-        self.statuses = statuses
+        let (endings, ending) = AsyncStream<(status: Int32, end: ContinuousClock.Instant)>.makeStream()
+        self.endings = endings
         self.tool = tool
         process.executableURL = binary
         process.arguments = arguments
@@ -36,8 +39,9 @@ final class Activity: Sendable {
         process.standardOutput = output.pipe
         process.standardError = errors.pipe
         process.terminationHandler = { process in
-            status.yield(process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus)
-            status.finish()
+            let status = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+            ending.yield((status, .now))
+            ending.finish()
         }
         try process.run()
         output.start()
@@ -53,9 +57,14 @@ final class Activity: Sendable {
 
     /// Waits for the end.
     func ending() async -> Ending {
-        var status = Int32.min
-        for await value in statuses { status = value }
-        return Ending(status: status, output: await output.text(), errors: await errors.text())
+        var ending = (status: Int32.min, end: begin)
+        for await value in endings { ending = value }
+        return Ending(
+            status: ending.status,
+            output: await output.text(),
+            errors: await errors.text(),
+            duration: ending.end - begin
+        )
     }
 
     private func watch() {

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import emconform
+
 extension EndToEndTests {
     /// As whom a server is asked.
     @Suite struct CredentialTests {
@@ -105,6 +107,27 @@ extension EndToEndTests {
                 #expect(ending.errors.contains("--password-stdin: \(told)"), "\(ending.errors)")
                 #expect(stage.journal.requests == [])
             }
+        }
+
+        @Test func `standard input that cannot be read is told`() async throws {
+            let ending = try await Tool().shell(
+                "\"$0\" run --url https://em.example --username user --password-stdin <."
+            )
+            .ending()
+            #expect(ending.status == 2)
+            #expect(ending.errors.contains("--password-stdin: standard input cannot be read: Is a directory"))
+        }
+
+        @Test func `of an input that does not wait nothing is lost`() async throws {
+            let pipe = Pipe()
+            let (reader, writer) = (pipe.fileHandleForReading.fileDescriptor, pipe.fileHandleForWriting)
+            try #require(fcntl(reader, F_SETFL, O_NONBLOCK) == 0)
+            try writer.write(contentsOf: Array("correct ".utf8))
+            let arrived = Task.detached { try CredentialSource.input(from: reader) }
+            var left: Int32 = 1
+            while left > 0, ioctl(reader, UInt(FIONREAD), &left) == 0 { await Task.yield() }
+            try writer.write(contentsOf: Array("horse\n".utf8))
+            #expect(try await arrived.value == Array("correct horse\n".utf8))
         }
 
         @Test func `the end of standard input is not waited for`() async throws {

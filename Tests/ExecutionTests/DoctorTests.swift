@@ -98,6 +98,16 @@ import Testing
         #expect(diagnosis.seen(.backups).contains("--allow-empty"))
     }
 
+    @Test func `a session of a logon that was cut may stay open, which is told`() async throws {
+        let server = InMemoryServer(intercepting: { request in
+            guard case .logOn = request else { return nil }
+            return TransportError(.timedOut, "no answer came")
+        })
+        let diagnosis = try await Self.diagnosis(of: server)
+        #expect(diagnosis.firstFailure?.part == .logon)
+        #expect(diagnosis.openSessions == ["a logon had no usable answer: no answer came"])
+    }
+
     @Test func `a session that stays open is told`() async throws {
         let answers = Answers { $0.method == "DELETE" }.becoming { $0.answering(500, "No") }
         let diagnosis = try await Self.diagnosis(of: InMemoryServer(transform: answers))

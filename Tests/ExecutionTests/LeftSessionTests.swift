@@ -71,16 +71,28 @@ import XML
         #expect(performance.openSessions == ["a logout was answered with status 500"])
     }
 
+    @Test func `one that nobody was to get is not told where its logon was cut`() async throws {
+        let (performance, _) = try await Self.performance(
+            of: ["session.*"],
+            intercepting: { request in
+                guard case .logOn(let logon) = request, logon.credentials?.username != "user" else { return nil }
+                return TransportError(.timedOut, "no answer came")
+            }
+        )
+        #expect(performance.openSessions == [])
+    }
+
     @Test func `one whose logon was cut is told, and none where nobody was reached`() async throws {
         let kinds: [(TransportError.Kind, Bool)] = [
-            (.timedOut, true), (.connectionLost, true), (.notConnected, false), (.connectionTimedOut, false),
+            (.timedOut, true), (.connectionLost, true), (.malformedResponse, true), (.contentTooLarge, true),
+            (.notConnected, false), (.connectionTimedOut, false),
         ]
         for (kind, isTold) in kinds {
             let (performance, _) = try await Self.performance(intercepting: { request in
                 guard case .logOn = request else { return nil }
                 return TransportError(kind, "no answer came")
             })
-            #expect(performance.openSessions == (isTold ? ["a logon had no answer: no answer came"] : []))
+            #expect(performance.openSessions == (isTold ? ["a logon had no usable answer: no answer came"] : []))
         }
     }
 
@@ -90,6 +102,56 @@ import XML
         }
         let told = "a logon was answered with \(status), but with a token of more than 2048 bytes"
         #expect(try await Self.performance(transform: long).0.openSessions == [told])
+    }
+
+    @Test func `one whose token stands in the cookie alone is ended, and told where it stands nowhere`() async throws {
+        let bare = Self.logons.becoming { $0.setting("X-RestSvcSessionId", to: nil) }
+        let (ended, server) = try await Self.performance(transform: bare)
+        #expect(ended.openSessions == [])
+        #expect(server.sessions == (opened: 1, ended: 1))
+        let barer = Self.logons.becoming { $0.setting("X-RestSvcSessionId", to: nil).setting("Set-Cookie", to: nil) }
+        let told = "a logon was answered with 201, but without a token in X-RestSvcSessionId"
+        #expect(try await Self.performance(transform: barer).0.openSessions == [told])
+    }
+
+    /// A server that forgot it refuses its logout as well, which is no cause to warn of anything.
+    @Test(arguments: [401, 404]) func `one that idled away is gone`(_ status: Int) async throws {
+        let (reads, logouts) = (Count(), Count())
+        let (performance, server) = try await Self.performance(
+            of: ["backup.*"],
+            transform: { request, response in
+                if request.readsBackup(asEntity: true), reads.next() == 1 { return response.answering(401, "No") }
+                guard request.method == "DELETE", logouts.next() == 1 else { return response }
+                return response.answering(status, "No")
+            }
+        )
+        #expect(server.sessions.opened == 2)
+        #expect(logouts.value == 2)
+        #expect(performance.openSessions == [])
+    }
+
+    /// The last logout is that of the session that nothing took the place of.
+    @Test func `one that idled away is gone also where there is no other`() async throws {
+        let logons = Count()
+        let (performance, server) = try await Self.performance(
+            of: ["backup.*"],
+            transform: { request, response in
+                if request.method == "POST", logons.next() > 1 { return response.answering(503, "No") }
+                let isLost = request.readsBackup(asEntity: true) || request.method == "DELETE"
+                return isLost ? response.answering(401, "No") : response
+            }
+        )
+        #expect(server.sessions.opened >= 1)
+        #expect(logons.value == 2)
+        #expect(performance.openSessions.filter { $0.contains("logout") } == [])
+    }
+
+    @Test func `one whose logon opened nothing that could be read is told`() async throws {
+        let empty = Self.logons.becoming {
+            $0.setting("X-RestSvcSessionId", to: nil).setting("Set-Cookie", to: nil).rewritten { _ in "no session" }
+        }
+        let told = "a logon was answered with 201, but without a token in X-RestSvcSessionId"
+        #expect(try await Self.performance(transform: empty).0.openSessions == [told])
     }
 
     @Test func `only a few are told`() async throws {

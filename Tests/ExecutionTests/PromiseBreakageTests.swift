@@ -163,6 +163,9 @@ import Testing
         #expect(population.picked == 8)
         #expect(run.results.filter { $0.resource == "backup" }.allSatisfy { !$0.outcome.isFinding })
         #expect(run.result(named: "backup.link.children [entity, xml]")?.outcome == .pass)
+        // What shows whether a token works is the session itself then.
+        #expect(run.results.filter { $0.outcome == .error || $0.outcome.isFinding }.map(\.name) == [])
+        #expect(run.result(named: "session.header")?.outcome == .pass)
     }
 
     @Test func `a linked resource that is too large is an error, as it is no list that may be`() async throws {

@@ -91,7 +91,7 @@ import Transport
     @Test func `waiting for a connection does not count against the time limit`() async throws {
         let answer = RawServer.Reply.keep(ConnectionTests.answer)
         try await withRawServer(.on("/never ", .silence, otherwise: answer)) { server in
-            var configuration = try server.configuration(limits: .init(requestSeconds: 0.2))
+            var configuration = try server.configuration(limits: .init(requestSeconds: 2))
             configuration.maximumConnections = 1
             let transport = try CurlTransport(configuration)
             let never = try WireRequest.read("/api/never")

@@ -45,7 +45,7 @@ import Transport
     @Test func `a server that is silent is given up in time`() async throws {
         try await withRawServer(.always(.silence)) { server in
             let origin = try #require(Origin.split("https://127.0.0.1:\(server.port)")).origin
-            let limits = TransportConfiguration.Limits(connectSeconds: 0.2)
+            let limits = TransportConfiguration.Limits(connectSeconds: 2)
             let configuration = TransportConfiguration(origin: origin, limits: limits, version: "1")
             let handshake = await HandshakeProbe(configuration).handshake()
             #expect(handshake.failure?.kind == .connectionTimedOut)
@@ -56,7 +56,8 @@ import Transport
     @Test func `a task that is cancelled does not wait for a server that is silent`() async throws {
         try await withRawServer(.always(.silence)) { server in
             let origin = try #require(Origin.split("https://127.0.0.1:\(server.port)")).origin
-            let task = Task { await HandshakeProbe(TransportConfiguration(origin: origin, version: "1")).handshake() }
+            let configuration = TransportConfiguration(origin: origin, limits: .patient, version: "1")
+            let task = Task { await HandshakeProbe(configuration).handshake() }
             await server.firstConnection()
             task.cancel()
             #expect(await task.value.failure?.kind == .cancelled)

@@ -48,14 +48,14 @@ import Transport
 
     @Test func `a server that never answers times out`() async throws {
         try await withRawServer(.always(.silence)) { server in
-            let kind = try await server.failure(limits: .init(requestSeconds: 0.1))
+            let kind = try await server.failure(limits: .init(requestSeconds: 1))
             #expect(kind == .timedOut)
         }
     }
 
     @Test func `a server that stops in its answer times out`() async throws {
         try await withRawServer(sending: "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n12") { server in
-            let kind = try await server.failure(limits: .init(requestSeconds: 0.1))
+            let kind = try await server.failure(limits: .init(requestSeconds: 1))
             #expect(kind == .timedOut)
         }
     }

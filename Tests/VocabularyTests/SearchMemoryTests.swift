@@ -32,6 +32,15 @@ import Testing
         #expect(!redactor.redacted("as \(secret)").contains(secret))
     }
 
+    /// A server that counts its sessions by long tokens must not crowd out one with another's spellings in dumps.
+    @Test func `the longest tokens that are taken are learnt one and all`() {
+        var redactor = Redactor(Credentials(username: "user", password: "Geheim!B\u{E4}r9"))
+        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/")
+        let tokens = (0..<8).map { first in String((first..<first + 2_048).map { letters[$0 * 7 % letters.count] }) }
+        for token in tokens { redactor.learn([token]) }
+        for token in tokens { #expect(!redactor.redacted("as \(token)").contains(token)) }
+    }
+
     @Test func `ids of other answers leave room for those of logons`() {
         var redactor = Redactor()
         redactor.learn(Self.ids(300, seed: 1), ofLogon: false)

@@ -49,6 +49,7 @@ public struct Doctor: Sendable {
         for step in NetworkExamination(handshake, way).steps { diagnosis.add(step) }
         if diagnosis.firstFailure == nil { await lookAtService(&diagnosis) }
         diagnosis.skip()
+        diagnosis.openSessions = await conversation.openSessions
         return diagnosis.redacted(by: await conversation.redactor)
     }
 

@@ -19,7 +19,7 @@ struct LogonExamination {
             failed("status \(response.status) instead of 201, as \(credentials.username)", remedy(for: response))
         case .failure(.unusable(_, let what)):
             failed(
-                "status 201, but \(what); the session stays until it is idle for 15 minutes",
+                "status 201, but \(what)",
                 "what stands between may take header fields away; ask the server without it"
             )
         }
