@@ -101,7 +101,10 @@ let package = Package(
             ]
         ),
         tests("ProvingTests", ["Conformance", "ContractLoading", "MockServer", "Proving"]),
-        tests("RecordingTests", ["Conformance", "Execution", "MockServer", "Proving", "Recording", "TestSupport"]),
+        tests(
+            "RecordingTests",
+            ["Conformance", "ContractLoading", "Execution", "MockServer", "Proving", "Recording", "TestSupport"]
+        ),
         tests(
             "ComparingTests",
             [

@@ -10,11 +10,35 @@ public struct CaseResult: Codable, Hashable, Sendable {
         public var waived = 0
         /// Subjects without evidence.
         public var inconclusive = 0
+        /// Those of them that the server kept from the user, with status 403; nothing where there are none.
+        public var refused: Int?
         /// Subjects that the requirement's condition leaves out.
         public var unbound = 0
 
         /// Creates a count of nothing.
         public init() {}
+
+        /// Reads the numbers; one that no run counts would go over when it is added up.
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            let count = { (key: CodingKeys) in
+                let number = try container.decode(Int.self, forKey: key)
+                guard (0...1 << 40).contains(number) else {
+                    throw DecodingError.dataCorruptedError(
+                        forKey: key,
+                        in: container,
+                        debugDescription: "no run has so many subjects"
+                    )
+                }
+                return number
+            }
+            passed = try count(.passed)
+            failed = try count(.failed)
+            waived = try count(.waived)
+            inconclusive = try count(.inconclusive)
+            unbound = try count(.unbound)
+            refused = container.contains(.refused) ? try count(.refused) : nil
+        }
 
         /// Subjects with an observation that could have failed them.
         public var observed: Int { passed + failed + waived }

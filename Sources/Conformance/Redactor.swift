@@ -216,9 +216,21 @@ extension Redactor {
         if response.fields.contentCoding != nil { body = Array(repeating: UInt8(ascii: "x"), count: body.count) }
         return response.replacing(
             reason: redacted(response.reason),
-            fields: response.fields.map { FieldLine(redacted($0.name), redacted($0.value)) },
+            fields: response.fields.map { redacted($0) },
             body: body
         )
+    }
+}
+
+extension Redactor {
+    /// A header field without secrets; of a cookie that is not the session's nobody knows what it opens.
+    private func redacted(_ field: FieldLine) -> FieldLine {
+        let (name, value) = (redacted(field.name), redacted(field.value))
+        guard field.name.lowercased() == "set-cookie", Response.token(inCookie: field.value) == nil,
+            let start = value.firstIndex(of: "=").map({ value.index(after: $0) })
+        else { return FieldLine(name, value) }
+        let end = value[start...].firstIndex(of: ";") ?? value.endIndex
+        return FieldLine(name, value[..<start] + Self.filling(String(value[start..<end])) + value[end...])
     }
 }
 

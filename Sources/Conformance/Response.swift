@@ -94,6 +94,11 @@ public struct Response: Hashable, Sendable {
     }
 }
 
+extension Response {
+    /// Whether the server, or a way to it, says that it cannot answer now (RFC 9110 §15.6.3 to §15.6.5).
+    public var isBusy: Bool { (502...504).contains(status) }
+}
+
 extension [FieldLine] {
     /// How the content is coded, such as `gzip`; nothing where it is not (RFC 9110 §8.4).
     public var contentCoding: String? { values(of: "Content-Encoding").first { $0.lowercased() != "identity" } }
@@ -101,10 +106,14 @@ extension [FieldLine] {
 
 extension Response {
     /// The tokens in the server's session cookies, in order (http_authentication.html).
-    public var sessionCookies: [String] {
-        fields.values(of: "Set-Cookie").compactMap { cookie in
-            let pair = (cookie.split(separator: ";").first ?? "").split(separator: "=", maxSplits: 1)
-            return pair.count == 2 && pair[0].lowercased() == "x-restsvcsessionid" ? String(pair[1]) : nil
-        }
+    public var sessionCookies: [String] { fields.values(of: "Set-Cookie").compactMap(Self.token(inCookie:)) }
+
+    /// The token in a value of `Set-Cookie`; nothing where it sets another cookie.
+    static func token(inCookie value: String) -> String? {
+        let pair = (value.split(separator: ";").first ?? "").split(separator: "=", maxSplits: 1)
+        // Blanks around name and value are no part of them (RFC 6265 §5.2).
+        let words = pair.map { $0.split { $0 == " " || $0 == "\t" }.joined(separator: " ") }
+        guard words.count == 2, words[0].lowercased() == "x-restsvcsessionid", !words[1].isEmpty else { return nil }
+        return words[1]
     }
 }

@@ -216,24 +216,31 @@ public struct Target: Comparable, CustomStringConvertible, Hashable, Sendable {
     }
 
     /// A text with its percent escapes resolved, and theirs in turn: a server in front may have unescaped them once.
+    ///
+    /// So are those of .NET, `%u0061`, where they stand for ASCII, as all that is looked for does.
     private static func decoded(_ text: some StringProtocol) -> [UInt8] {
         var bytes: [UInt8] = []
         for byte in text.utf8 {
             bytes.append(byte)
             // What an escape stands for may end another one that began before it.
-            while let escaped = escaped(at: bytes.suffix(3)) {
-                bytes.removeLast(3)
+            while let (length, escaped) = escaped(atEndOf: bytes) {
+                bytes.removeLast(length)
                 bytes.append(escaped)
             }
         }
         return bytes
     }
 
-    private static func escaped(at bytes: ArraySlice<UInt8>) -> UInt8? {
-        guard bytes.count == 3, bytes.first == UInt8(ascii: "%"),
-            let high = hexadecimal(bytes[bytes.startIndex + 1]), let low = hexadecimal(bytes[bytes.startIndex + 2])
+    /// The escape that ends here, by its length and what it stands for.
+    private static func escaped(atEndOf bytes: [UInt8]) -> (length: Int, byte: UInt8)? {
+        guard bytes.count >= 3, let high = hexadecimal(bytes[bytes.count - 2]),
+            let low = hexadecimal(bytes[bytes.count - 1])
         else { return nil }
-        return high << 4 | low
+        for introduction in ["%", "%u00"]
+        where bytes.dropLast(2).suffix(introduction.utf8.count).isSame(as: introduction) {
+            return (introduction.utf8.count + 2, high << 4 | low)
+        }
+        return nil
     }
 
     private static func hexadecimal(_ byte: UInt8) -> UInt8? {

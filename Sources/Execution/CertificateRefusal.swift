@@ -2,9 +2,10 @@ import Conformance
 
 /// Why a certificate was refused, as far as the words of the TLS library tell.
 enum CertificateRefusal: CaseIterable {
+    // First, as its words quote a name of the certificate, which may hold the words of any other.
+    case wrongName
     case expired
     case notYetValid
-    case wrongName
     case pinMismatch
     case untrustedIssuer
     case other

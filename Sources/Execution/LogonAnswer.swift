@@ -21,7 +21,8 @@ struct LogonAnswer {
 
     /// The session that the server opened by an answer that is none to a run; nothing where it opened none.
     var stray: Result<Conversation.Session, Unusable>? {
-        guard (200...299).contains(response.status), opensSession, case .failure = session else { return nil }
+        // A refusal opens none, whatever it names; any other status may stand in the place of 201.
+        guard !(400...499).contains(response.status), opensSession, case .failure = session else { return nil }
         // What stands between may have taken the field away, but not the cookie.
         return opened(by: tokens + response.sessionCookies)
     }

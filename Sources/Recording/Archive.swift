@@ -27,7 +27,7 @@ public struct Archive: Sendable {
 
     /// What stands before the first entry.
     var opening: String {
-        "{\"log\":{\"version\":\"1.2\",\"creator\":\(Self.text(creator)),\"entries\":[\n"
+        "{\"log\":{\"version\":\"1.2\",\"creator\":\(String(decoding: Self.json(creator), as: UTF8.self)),\"entries\":[\n"
     }
 
     /// What stands behind the last entry.
@@ -37,14 +37,14 @@ public struct Archive: Sendable {
     static let separator = ",\n"
 
     /// An exchange in one line.
-    func line(_ exchange: StoredExchange) -> String {
-        Self.text(HAR.Entry(exchange, at: origin, startedAt: startedAt))
+    func line(_ exchange: StoredExchange) -> Data {
+        Self.json(HAR.Entry(exchange, at: origin, startedAt: startedAt))
     }
 
     /// A whole archive.
     func bytes(_ exchanges: [StoredExchange]) -> [UInt8] {
-        let lines = exchanges.map { line($0) }.joined(separator: Self.separator)
-        return Array((opening + lines + Self.closing).utf8)
+        let lines = exchanges.map { line($0) }.joined(separator: Self.separator.utf8)
+        return Array(opening.utf8) + lines + Array(Self.closing.utf8)
     }
 
     /// Reads an archive of this layout line by line.
@@ -78,11 +78,11 @@ public struct Archive: Sendable {
     /// - Throws: `DecodingError` where they are not.
     public static func verify(_ bytes: [UInt8]) throws { _ = try JSONDecoder().decode(HAR.self, from: Data(bytes)) }
 
-    private static func text(_ value: some Encodable) -> String {
+    private static func json(_ value: some Encodable) -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // Numbers of ours are finite, and all else is text: there is nothing that cannot be spelt.
         guard let data = try? encoder.encode(value) else { preconditionFailure("an exchange cannot be spelt as JSON") }
-        return String(decoding: data, as: UTF8.self)
+        return data
     }
 }

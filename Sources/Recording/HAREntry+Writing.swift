@@ -64,12 +64,20 @@ extension HAR.Content {
         size = response.body.count + response.omitted
         mimeType = response.fields.values(of: "Content-Type").first ?? ""
         omitted = response.omitted > 0 ? response.omitted : nil
-        // A byte that is no UTF-8 would come back as another one.
-        if let text = String(validating: response.body, as: UTF8.self) {
+        // A byte that is no UTF-8 would come back as another one, and many that JSON spells out would take much memory.
+        if !response.body.isLongInJSON, let text = String(validating: response.body, as: UTF8.self) {
             (self.text, encoding) = (text, nil)
         } else {
             (text, encoding) = (Data(response.body).base64EncodedString(), "base64")
         }
+    }
+}
+
+extension [UInt8] {
+    /// Whether so many control characters are in it, each six bytes in JSON, that Base64 is the shorter spelling.
+    fileprivate var isLongInJSON: Bool {
+        15 * count { $0 < 0x20 && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\t") }
+            > count
     }
 }
 

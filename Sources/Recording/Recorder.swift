@@ -34,12 +34,14 @@ public actor Recorder {
     public func append(_ exchange: StoredExchange) {
         guard failure == nil else { return }
         let line = archive.line(exchange)
-        guard omitted == 0, bytes + line.utf8.count <= limit else {
+        guard omitted == 0, bytes + line.count <= limit else {
             omitted += 1
             return
         }
-        bytes += line.utf8.count
-        write((count == 0 ? "" : Archive.separator) + line)
+        bytes += line.count
+        // One after the other, since a line may be as long as a body.
+        if count > 0 { write(Data(Archive.separator.utf8)) }
+        write(line)
         count += 1
     }
 
@@ -47,15 +49,15 @@ public actor Recorder {
     ///
     /// - Throws: `RecordingError.unwritable` where anything could not be written.
     public func close() throws(RecordingError) {
-        write(Archive.closing)
+        write(Data(Archive.closing.utf8))
         try? file.synchronize()
         try? file.close()
         if let failure { throw failure }
     }
 
-    private func write(_ text: String) {
+    private func write(_ bytes: Data) {
         do {
-            try file.write(contentsOf: Data(text.utf8))
+            try file.write(contentsOf: bytes)
         } catch {
             failure = failure ?? .unwritable(folder: path, reason: error.localizedDescription)
         }

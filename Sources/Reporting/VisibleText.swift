@@ -17,10 +17,10 @@ extension String {
         }
     }
 
-    /// The text's lines, each made visible; LF and CRLF end a line.
+    /// The text's lines, each made visible, and without a command to a CI system that begins a line; LF and CRLF end one.
     public var visibleLines: [String] {
         unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            String(Substring(line.last == "\r" ? line.dropLast() : line)).visible
+            String(Substring(line.last == "\r" ? line.dropLast() : line)).visible.inert
         }
     }
 

@@ -76,9 +76,12 @@ extension EasyHandle {
             // The system's directory of authorities would count as well, if it stayed.
             try set(CURLOPT_CAPATH, nil)
             try set(CURLOPT_CAINFO_BLOB, bytes: pem)
+            // A proxy by https:// may have a certificate of these, or of the system's.
+            try set(CURLOPT_PROXY_CAINFO_BLOB, bytes: pem)
         case .directory(let path):
             try set(CURLOPT_CAINFO, nil)
             try set(CURLOPT_CAPATH, path)
+            try set(CURLOPT_PROXY_CAPATH, path)
         case .pin(let pin):
             // libcurl compares the pin even where it does not verify the chain.
             try set(CURLOPT_PINNEDPUBLICKEY, pin.description)

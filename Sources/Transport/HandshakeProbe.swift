@@ -65,7 +65,7 @@ public struct HandshakeProbe: Sendable {
         handshake.certificate = easy.certificate
         if let key = remarks.key { handshake.certificate?.key = key.description }
         if code != CURLE_OK {
-            handshake.failure = TransportError(curl: code, text: easy.failure).naming(proxy: configuration.proxy)
+            handshake.failure = easy.error(code, by: configuration.proxy)
         }
         return handshake
     }

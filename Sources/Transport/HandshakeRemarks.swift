@@ -28,7 +28,7 @@ final class HandshakeRemarks {
             isHandshakeBegun = true
         } else if remark.hasPrefix("SSL connection using ") {
             security = words.dropFirst(3).joined(separator: " ")
-        } else if let key = words.last.flatMap({ PublicKeyPin($0) }) {
+        } else if let key = PublicKeyPin(remark: remark) {
             self.key = key
         }
     }

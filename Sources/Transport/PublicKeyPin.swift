@@ -16,6 +16,16 @@ public struct PublicKeyPin: CustomStringConvertible, Hashable, Sendable {
         description = prefix + digest
     }
 
+    /// Reads libcurl's remark on the key that a server showed; nothing where it remarks on something else.
+    ///
+    /// Other remarks quote names of certificates, which whoever made one chose.
+    init?(remark: String) {
+        let label = "public key hash: "
+        let text = remark.drop(while: \.isWhitespace)
+        guard text.hasPrefix(label) else { return nil }
+        self.init(text.dropFirst(label.count).prefix { !$0.isWhitespace })
+    }
+
     private static func isBase64(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),

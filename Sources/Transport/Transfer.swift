@@ -61,8 +61,7 @@ final class Transfer {
     func receive(remark: UnsafeRawBufferPointer) {
         excess.count(remark: remark)
         guard refusal != nil else { return }
-        let words = String(decoding: remark, as: UTF8.self).split { $0.isWhitespace }
-        key = key ?? words.last.flatMap { PublicKeyPin(String($0)) }
+        key = key ?? PublicKeyPin(remark: String(decoding: remark, as: UTF8.self))
     }
 
     /// Takes one header line; says whether more is welcome.
@@ -108,7 +107,7 @@ final class Transfer {
     }
 
     private func failure(_ code: CURLcode) -> TransportError {
-        let error = TransportError(curl: code, text: easy.failure).naming(proxy: configuration.proxy)
+        let error = easy.error(code, by: configuration.proxy)
         guard error.kind == .malformedResponse, !isOnNewConnection, !assembly.isBegun else { return error }
         // Bytes that TLS held back behind an announced length come to light here, and their sender is another answer.
         return TransportError(

@@ -20,8 +20,15 @@ extension TransportError {
         self.init(kind, told + (kind.limit(in: words).map { "; the limit is \($0)." } ?? "."))
     }
 
+    /// The error, told of a proxy where it was a proxy's certificate that was refused.
+    fileprivate func told(of proxy: String?) -> TransportError {
+        guard let proxy, kind == .certificateRefused else { return self }
+        let words = explanation.dropFirst(Kind.certificateRefused.summary.count)
+        return TransportError(.proxyFailed, "The certificate of the proxy \(proxy) was refused\(words)")
+    }
+
     /// The error with the proxy on the way, where it may be the proxy that does not answer.
-    func naming(proxy: String?) -> TransportError {
+    fileprivate func naming(proxy: String?) -> TransportError {
         guard let proxy, [.notConnected, .connectionTimedOut, .timedOut].contains(kind) else { return self }
         return TransportError(kind, "\(explanation) The way leads by the proxy \(proxy) (--proxy).")
     }
@@ -41,6 +48,16 @@ extension TransportError {
     /// One line without what could move a terminal's cursor, as words about a server may quote it.
     private static func printable(_ words: String) -> String {
         String(decoding: words.utf8.map { $0 >= 0x20 && $0 < 0x7F ? $0 : UInt8(ascii: "?") }, as: UTF8.self)
+    }
+}
+
+extension EasyHandle {
+    /// Why a transfer came to nothing, told of the proxy on the way where it was that.
+    func error(_ code: CURLcode, by proxy: String?) -> TransportError {
+        // Before the tunnel stands, no certificate is the server's.
+        let isBefore = proxy?.lowercased().hasPrefix("https://") == true && number(CURLINFO_HTTP_CONNECTCODE) ?? 0 == 0
+        let error = TransportError(curl: code, text: failure)
+        return error.told(of: isBefore ? proxy : nil).naming(proxy: proxy)
     }
 }
 
@@ -80,7 +97,7 @@ extension TransportError.Kind {
 
     /// Whether it was a connection that took too long, by libcurl's words for it.
     private static func isConnecting(_ words: String) -> Bool {
-        ["Connection time", "SSL connection time", "Resolving time", "Failed to connect"]
+        ["Connection time", "SSL connection time", "Resolving time", "Failed to connect", "Proxy CONNECT aborted"]
             .contains { words.hasPrefix($0) }
     }
 

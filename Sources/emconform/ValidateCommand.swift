@@ -45,7 +45,7 @@ struct ValidateCommand: ParsableCommand {
             let count = outcomes.count { $0 == outcome }
             return count > 0 ? "\(count) \(outcome.title)" : nil
         }
-        Console.print("\(file): \(counts.joined(separator: ", "))")
+        Console.print("\(file.visible.inert): \(counts.joined(separator: ", "))")
         if outcomes.contains(.violation) { throw ExitCode(1) }
         // What could not be judged is not fine either.
         let isUnread = results.contains { result in
@@ -62,7 +62,7 @@ struct ValidateCommand: ParsableCommand {
         switch result.verdict {
         case .fail(let mismatch):
             Console.print(
-                "\(outcome.title): \(result.candidate.name): expected \(mismatch.expected), found \(mismatch.actual.visible)"
+                "\(outcome.title): \(result.candidate.name): expected \(mismatch.expected.visible), found \(mismatch.actual.visible)"
             )
             if let place = mismatch.place { Console.print("    at \(place.visible)") }
             Console.print("    \(requirement.citation.summary)")

@@ -194,6 +194,25 @@ extension EndToEndTests {
         }
 
         @Test(arguments: ["run", "doctor"])
+        func `the certificate of a proxy is refused as the proxy's, and may be of our authority`(
+            _ command: String
+        ) async throws {
+            try await onStage { stage in
+                let proxy = stage.url
+                let way = [command, "--url", "https://em.example:9398", "--proxy", proxy]
+                let trusting = stage.environment
+                let doubting = trusting.filter { $0.key != "EM_CA_FILE" }
+                let refused = try await stage.tool.start(way, environment: doubting).ending()
+                #expect(refused.status == 3)
+                #expect(refused.output.contains("The certificate of the proxy \(proxy) was refused: "))
+                #expect(stage.journal.requests.isEmpty)
+                let trusted = try await stage.tool.start(way, environment: trusting).ending()
+                #expect(trusted.output.contains("The proxy does not lead to the server"), "\(trusted.output)")
+                #expect(stage.journal.requests.map(\.method).contains("CONNECT"))
+            }
+        }
+
+        @Test(arguments: ["run", "doctor"])
         func `a proxy that asks who we are is told as such over plain HTTP too`(_ command: String) async throws {
             let refusal = "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n"
             let attack: HostileServer.Attack = { _, _ in .close(Array(refusal.utf8)) }

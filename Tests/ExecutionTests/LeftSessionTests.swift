@@ -38,7 +38,8 @@ import XML
     private static let logons = Answers { $0.method == "POST" }
     private static let logouts = Answers { $0.method == "DELETE" }
 
-    @Test(arguments: [200, 202]) func `one that a logon opened with another status than 201 is ended`(
+    @Test(arguments: [200, 202, 304, 302, 500, 999])
+    func `one that a logon opened with another status than 201 is ended`(
         _ status: Int
     ) async throws {
         let (performance, server) = try await Self.performance(
@@ -136,7 +137,7 @@ import XML
         let (performance, server) = try await Self.performance(
             of: ["backup.*"],
             transform: { request, response in
-                if request.method == "POST", logons.next() > 1 { return response.answering(503, "No") }
+                if request.method == "POST", logons.next() > 1 { return response.answering(403, "No") }
                 let isLost = request.readsBackup(asEntity: true) || request.method == "DELETE"
                 return isLost ? response.answering(401, "No") : response
             }

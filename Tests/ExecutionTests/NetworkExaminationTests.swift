@@ -50,6 +50,10 @@ import Testing
         ("SSL certificate problem: certificate has expired", "expired", "renew it on the server"),
         ("SSL certificate problem: certificate is not yet valid", "not valid yet", "compare the clocks"),
         ("SSL: no alternative certificate subject name matches target host name 'x'", "of another name", "--resolve"),
+        (
+            "SSL: certificate subject name 'certificate has expired' does not match target host name 'x'",
+            "of another name", "--resolve"
+        ),
         ("SSL: public key does not match pinned public key", "of another key", "somebody stands in between"),
         ("SSL certificate problem: self-signed certificate", "of an issuer that is not trusted", "--ca-file"),
         ("SSL certificate problem: unable to get local issuer certificate", "of an issuer", "--ca-file"),

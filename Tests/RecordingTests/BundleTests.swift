@@ -96,6 +96,15 @@ import Testing
         #expect(try exchange.result.get().timing.queued == queued)
     }
 
+    /// JSON spells each of them out in six bytes.
+    @Test func `control characters take no more room than other bytes`() async throws {
+        let exchanges = [StoredExchange(stored: try Self.read(Array(repeating: 1, count: 30_000)))]
+        let folder = try await Self.record(exchanges)
+        let har = try String(contentsOfFile: "\(folder.path)/exchanges.har", encoding: .utf8)
+        #expect(har.utf8.count < 45_000)
+        #expect(try ExchangeBundle(reading: folder.path).exchanges == exchanges)
+    }
+
     @Test func `bodies of any bytes are read back as they were`() async throws {
         var generator = SplitMix64(7)
         let bodies = (0..<1000).map { _ in

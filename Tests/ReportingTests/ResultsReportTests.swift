@@ -103,6 +103,13 @@ import Testing
         #expect(throws: ReportError.unreadable(reason: reason)) { try ResultsReport(reading: Array(text.utf8)) }
     }
 
+    @Test(arguments: ["-1", "9223372036854775807"]) func `a count that no run has is refused`(_ count: String) throws {
+        let bytes = try ResultsReport(try Sample.run([Sample.result()]), policy: Sample.strict).rendered()
+        let text = String(decoding: bytes, as: UTF8.self).replacing("\"passed\" : 5", with: "\"passed\" : \(count)")
+        let reason = "results[0].subjects.passed: no run has so many subjects"
+        #expect(throws: ReportError.unreadable(reason: reason)) { try ResultsReport(reading: Array(text.utf8)) }
+    }
+
     @Test func `the schema lists the words of session steps, and no others`() throws {
         let bytes = try Data(contentsOf: checkout.appending(path: "schemas/results.schema.json"))
         let schema = try #require(try JSONSerialization.jsonObject(with: bytes) as? [String: Any])

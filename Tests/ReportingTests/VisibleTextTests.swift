@@ -12,6 +12,10 @@ import Testing
         #expect("a\r\nb\nc\rd\n".visibleLines == ["a", "b", #"c\u{D}d"#, ""])
     }
 
+    @Test func `no line begins with a command to a CI system`() {
+        #expect("a\n::error::b\r\n \t::c ::d".visibleLines == ["a", #"\u{3A}:error::b"#, #" \u{9}::c ::d"#])
+    }
+
     @Test(arguments: 0...10)
     func `a cut text is whole characters and says what went`(_ limit: Int) throws {
         let cut = "aé漢👍".shortened(toBytes: limit)

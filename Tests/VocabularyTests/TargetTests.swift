@@ -32,7 +32,8 @@ import Testing
     @Test(arguments: [
         "/api/backups?action=start", "/api/backups?ACTION=start", "/api/backups?Action=start", "/api/backups?action",
         "/api/backups?format=Entity&action=stop", "/api/backups?format=Entity;action=stop", "/api/backups?&action=stop",
-        "/api/backups?format=Entity&amp;action=stop",
+        "/api/backups?format=Entity&amp;action=stop", "/api/backups?%u0061ction=stop", "/api/backups?x&a%U0063tion",
+        "/api/backups?%25u0061ction=stop", "/api/backups?%u00%361ction=stop",
     ])
     func `an action is no target, however it is spelt`(_ text: String) {
         #expect(Target(text) == nil)

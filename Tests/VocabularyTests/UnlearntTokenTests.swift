@@ -61,6 +61,23 @@ import Testing
         }
     }
 
+    @Test func `of a cookie that is not the session's nothing but its name and attributes is written`() throws {
+        let cookies = [
+            ("ASP.NET_SessionId=abc=; path=/; HttpOnly", "ASP.NET_SessionId=xxxx; path=/; HttpOnly"), ("a=", "a="),
+            ("a", "a"), ("a=1", "a=x"),
+            ("x-restsvcsessionid =\(Self.token);b", "x-restsvcsessionid =\(Self.filling);b"),
+        ]
+        for (cookie, written) in cookies {
+            let response = Response(status: 200, reason: "", fields: [FieldLine("set-Cookie", cookie)], body: [])
+            let request = WireRequest.read(WireRequest.Read(target: .service, accept: nil, token: nil))
+            let exchange = Exchange(request: request, user: nil, result: .success(response), start: 0)
+            let fields = try StoredExchange(exchange, redactedBy: Self.full).exchange.result.get().fields
+            #expect(fields.map(\.value) == [written])
+        }
+    }
+
+    private static let filling = String(repeating: "x", count: token.utf8.count)
+
     @Test func `nor is it where the server gives it`() throws {
         let fields = [FieldLine("X-RestSvcSessionId", Self.token)]
         let response = Response(status: 201, reason: "", fields: fields, body: Array(Self.token.utf8))
