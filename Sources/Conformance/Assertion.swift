@@ -265,6 +265,8 @@ public enum AgreementRule: String, CaseIterable, Hashable, Sendable {
     case agents
     /// The list itself, in its other form and the other media type; and it lists nothing twice.
     case representations
+    /// What its items are themselves: they are named alike, and so are the facts that requirements depend on.
+    case items
 }
 
 /// The schema that a body is held against.

@@ -45,6 +45,8 @@ extension SessionAction: CustomStringConvertible {
         case .logOn(.configured): "log on"
         case .logOn(.wrong): "log on as a user that does not exist"
         case .logOn(.none): "log on without credentials"
+        case .read(.falseCookie, let isOpen):
+            "read with a cookie alone that no server gave\(isOpen ? "" : ", after the session was ended")"
         case .read(let carrier, let isOpen):
             "read with the token\(isOpen ? "" : " of the ended session")\(carrier.remark)"
         case .logOut: "log out"
@@ -86,6 +88,7 @@ extension SessionStep.Read.Carrier {
         case .cookie: " in the cookie alone"
         case .headerBesideFalseCookie: " beside a cookie that no server gave"
         case .cookieBesideFalseHeader: " in the cookie, beside a header field that no server gave"
+        case .falseCookie: ""
         }
     }
 }

@@ -43,6 +43,8 @@ public enum SessionStep: Hashable, Sendable {
             case headerBesideFalseCookie = "header-beside-false-cookie"
             /// In the cookie, beside an `X-RestSvcSessionId` with a token that no server gave.
             case cookieBesideFalseHeader = "cookie-beside-false-header"
+            /// Not at all: the cookie alone is sent, with a token that no server gave.
+            case falseCookie = "false-cookie"
         }
 
         /// How the token is sent.

@@ -85,8 +85,7 @@ extension Inquiry {
     private func alternates(of items: [Waypoint]) throws(Interruption) -> ([Waypoint], Verdict?) {
         var reached: [Waypoint] = []
         var refusal: Mismatch?
-        let step = max(1, items.count / Self.sampledItems)
-        for item in stride(from: 0, to: items.count, by: step).prefix(Self.sampledItems).map({ items[$0] }) {
+        for item in items.spread(Self.sampledItems) {
             let link = (item.body.links ?? []).first { $0.relation == "Alternate" }
             guard let target = link?.href.flatMap({ Href($0).target }) else {
                 let expected = "a link to the other form in each item"
@@ -183,5 +182,13 @@ extension Inquiry {
             throw .inconclusive(Inconclusive(.noData, "there is no session to start from"))
         }
         return try links(of: ReadRequest(target: home, accept: .xml, session: .main))
+    }
+}
+
+extension Array {
+    /// Some of the elements, at even distances; all where there are no more.
+    func spread(_ count: Int) -> [Element] {
+        let step = Swift.max(1, self.count / count)
+        return stride(from: 0, to: self.count, by: step).prefix(count).map { self[$0] }
     }
 }

@@ -32,13 +32,17 @@ extension Inquiry {
 
     /// The list holds what another list of the same kind holds.
     func agreementVerdict(_ rule: AgreementRule) throws(Interruption) -> Verdict {
-        if rule == .representations { return try representationsVerdict() }
+        switch rule {
+        case .representations: return try representationsVerdict()
+        case .items: return try listedAlikeVerdict()
+        case .query, .agents: break
+        }
         guard let target = subject.target(in: .references) else {
             throw .inconclusive(Inconclusive(.noData, "the subject has no list of references"))
         }
         let own = try ids(of: ReadRequest(target: target, accept: .xml, session: .main))
         switch rule {
-        case .representations: return .pass
+        case .representations, .items: return .pass
         case .query:
             let answer = try queriedIDs()
             if let missing = own.subtracting(answer.ids).min() {

@@ -56,7 +56,9 @@ extension Inquiry {
         }
         let links = try links(of: request)
         let pattern = pattern(definition)
-        if occurrence.allows(links.count { pattern.fits($0) }) { return .pass }
+        if occurrence.allows(links.count { pattern.fits($0) }) {
+            return rivalMismatch(definition, pattern, links).map { .fail($0) } ?? .pass
+        }
         let matches = links.map { LinkMatch($0, pattern) }
         let exact = matches.filter(\.isExact)
         let nearest = matches.filter { !$0.isExact && $0.nearness > 3 }.max { $0.nearness < $1.nearness }
@@ -69,6 +71,24 @@ extension Inquiry {
                     ? "none\(hint)" : "\(exact.count): \(exact.map(\.summary).joined(separator: "; "))",
                 place: "\((exact.last ?? nearest)?.link.place ?? whole)"
             )
+        )
+    }
+
+    /// A resource has one Alternate link, by which clients look for it and nothing else.
+    private func rivalMismatch(
+        _ definition: LinkDefinition,
+        _ pattern: LinkPattern,
+        _ links: [LinkReading]
+    ) -> Mismatch? {
+        let relation = "Alternate"
+        guard definition.relations == [relation],
+            let rival = links.first(where: { $0.link.relation == relation && !pattern.fits($0) })
+        else { return nil }
+        return Mismatch(
+            expected:
+                "no link Rel=\(relation) but that to \(definition.paths.map(\.description).joined(separator: " or "))",
+            actual: "another one, \(LinkMatch.summary(rival.link))",
+            place: "\(rival.link.place)"
         )
     }
 

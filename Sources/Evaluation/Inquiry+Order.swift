@@ -31,15 +31,17 @@ extension Inquiry {
         return scatterMismatch(values[0], field).map { .fail($0) } ?? .pass
     }
 
-    /// A value that stands in two places with others between.
+    /// A value that stands in two places, with others between that no server takes for the same.
+    ///
+    /// Some tell case and signs apart, and some do not, so that one value is only what is written alike.
     private func scatterMismatch(_ values: [String], _ field: QueryField) -> Mismatch? {
-        var seen: Set<String> = []
-        var last: String?
+        // Values follow one another in stretches of what may be taken for the same.
+        var stretch = (number: 0, key: String?.none)
+        var seen: [String: Int] = [:]
         for value in values {
-            guard let key = Self.folded(value), key != last else { continue }
-            last = key
-            guard !seen.insert(key).inserted else { continue }
-            // As it is written, since no secret is found in what is folded.
+            guard let key = Self.folded(value) else { continue }
+            if key != stretch.key { stretch = (stretch.number + 1, key) }
+            guard seen.updateValue(stretch.number, forKey: value) ?? stretch.number != stretch.number else { continue }
             let actual = "'\(value)' in two places with others between"
             return Mismatch(expected: "items with one \(field.name) stand together ascending", actual: actual)
         }

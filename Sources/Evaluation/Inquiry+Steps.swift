@@ -27,6 +27,10 @@ extension Inquiry {
     ) throws(Interruption) -> Verdict {
         switch probe.observations[action] {
         case .response(let response, let judged):
+            // Logons and logouts are not repeated, and who is busy neither lets anybody in nor keeps anybody out.
+            if response.isBusy {
+                throw .inconclusive(Inconclusive(.transport, "to \(action) was answered with \(response.statusLine)"))
+            }
             if case .read = action, response.status == 403, expectation.status != 403 {
                 let target = probe.target.map { "\($0)" } ?? "what is read"
                 throw .inconclusive(Inconclusive(.forbidden, "to \(action): \(target) is not for this user"))

@@ -18,9 +18,17 @@ public struct ProbeTranscript: Sendable {
     public let target: Target?
     /// Every exchange of the steps, in the order in which they began.
     public let exchanges: [Exchange]
+    /// What came of a step at first, where it was asked a second time.
+    public let flaws: [SessionAction: String]
 
     /// Creates a transcript.
-    public init(_ observations: [SessionAction: Observation], target: Target? = nil, exchanges: [Exchange] = []) {
+    public init(
+        _ observations: [SessionAction: Observation],
+        target: Target? = nil,
+        exchanges: [Exchange] = [],
+        flaws: [SessionAction: String] = [:]
+    ) {
+        self.flaws = flaws
         self.exchanges = exchanges
         self.observations = observations
         self.target = target

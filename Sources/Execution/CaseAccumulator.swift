@@ -67,6 +67,7 @@ struct CaseAccumulator {
         case .decided(.notApplicable(let reason), _, _): inapplicable = inapplicable ?? reason
         case .decided(.inconclusive(let reason), _, _):
             subjects.inconclusive += 1
+            if reason.kind == .forbidden { subjects.refused = (subjects.refused ?? 0) + 1 }
             // What a subject does not have will not come back; what was not seen may.
             if reason.kind != .noData { waivers.note(.unused, on: subject.label, in: &waiverStates) }
             note(reason, at: index)

@@ -142,22 +142,30 @@ actor Conversation {
     }
 
     /// Reads, and logs on once more when an idle session has ended (reference: 15 minutes).
-    ///
-    /// A server or a way that says that it is busy is asked once more, when it says so or at once.
     func read(_ request: ReadRequest) async -> Exchange {
         await rested()
         let token = session?.token
-        var first = await exchange(.read(wire(request, token)))
-        if let obstacle = first.result.passingObstacle, await mayAskAgain(after: first.result) {
-            first = await exchange(.read(wire(request, token)))
-            if first.result.passingObstacle == nil { first.failedBefore = obstacle }
-        }
+        let first = await exchangeAgainIfBusy(wire(request, token))
         guard request.session == .main, let token, case .success(let response) = first.result, response.status == 401
         else {
             return first
         }
         guard let renewed = await renewedToken(after: token) else { return first }
-        return await exchange(.read(wire(request, renewed)))
+        var second = await exchange(.read(wire(request, renewed)))
+        // A session that ends in use is no finding, as one may idle away, and must not go unseen.
+        if case .success(let response) = second.result, response.status != 401 {
+            second.failedBefore = "status 401, as the session had ended"
+        }
+        return second
+    }
+
+    /// Reads once, and once more where a server or a way says that it is busy, when it says so or at once.
+    func exchangeAgainIfBusy(_ request: WireRequest.Read) async -> Exchange {
+        let first = await exchange(.read(request))
+        guard let obstacle = first.result.passingObstacle, await mayAskAgain(after: first.result) else { return first }
+        var second = await exchange(.read(request))
+        if second.result.passingObstacle == nil { second.failedBefore = obstacle }
+        return second
     }
 
     /// Waits as long as a server asks for, unless that is longer than it may keep the run waiting.
@@ -307,7 +315,7 @@ extension Result<Response, TransportError> {
     /// What came instead of an answer, where it says that it will pass: a server or a way that is busy, once.
     fileprivate var passingObstacle: String? {
         switch self {
-        case .success(let response) where [502, 503, 504].contains(response.status): "status \(response.status)"
+        case .success(let response) where response.isBusy: "status \(response.status)"
         case .failure(let error) where error.kind == .connectionLost: error.explanation
         case .success, .failure: nil
         }

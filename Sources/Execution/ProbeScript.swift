@@ -27,6 +27,12 @@ struct ProbeScript {
     private struct Seen {
         var observations: [SessionAction: ProbeTranscript.Observation] = [:]
         var exchanges: [Exchange] = []
+        var flaws: [SessionAction: String] = [:]
+
+        /// All of it; `target` is what reads asked for.
+        func transcript(reading target: Target? = nil) -> ProbeTranscript {
+            ProbeTranscript(observations, target: target, exchanges: exchanges, flaws: flaws)
+        }
     }
 
     /// Keeps what a step brought.
@@ -34,6 +40,7 @@ struct ProbeScript {
         guard let exchange else { return }
         seen.exchanges.append(exchange.evidence)
         seen.observations[action] = observation(exchange.result, of: action, at: target)
+        seen.flaws[action] = exchange.failedBefore
     }
 
     private func observation(
@@ -66,18 +73,15 @@ struct ProbeScript {
         for use in [SessionStep.LogOn.CredentialsUse.wrong, .none] where isNeeded(.logOn(use)) {
             await refusedLogon(use, &seen)
         }
-        guard isNeeded(.logOn(.configured)), !Task.isCancelled else {
-            return ProbeTranscript(seen.observations, exchanges: seen.exchanges)
-        }
-        guard let session = await logOn(.configured, &seen) else {
-            return ProbeTranscript(seen.observations, exchanges: seen.exchanges)
+        guard isNeeded(.logOn(.configured)), !Task.isCancelled, let session = await logOn(.configured, &seen) else {
+            return seen.transcript()
         }
         var target = session.witness ?? session.target
         await read(session, at: &target, isOpen: true, &seen)
         // The session is ended whether or not a requirement asks for it.
         await logOut(session, &seen)
         await read(session, at: &target, isOpen: false, &seen)
-        return ProbeTranscript(seen.observations, target: target, exchanges: seen.exchanges)
+        return seen.transcript(reading: target)
     }
 
     private func isNeeded(_ action: SessionAction) -> Bool { expectations[action] != nil }
@@ -136,9 +140,10 @@ struct ProbeScript {
             case .cookie: (nil, session.cookie)
             case .headerBesideFalseCookie: (session.token, .madeUp)
             case .cookieBesideFalseHeader: (.madeUp, session.cookie)
+            case .falseCookie: (nil, .madeUp)
             }
         let request = WireRequest.Read(target: target, accept: MediaType.xml.name, token: token, cookie: cookie)
-        return await conversation.exchange(.read(request))
+        return await conversation.exchangeAgainIfBusy(request)
     }
 
     private func logOut(_ session: Conversation.Session, _ seen: inout Seen) async {

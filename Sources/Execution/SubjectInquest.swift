@@ -62,6 +62,8 @@ struct SubjectInquest {
     private struct Holding {
         /// What came in place of an answer that came when it was asked for once more.
         var flaws: [ReadRequest: String] = [:]
+        /// The same of the steps of the probe session.
+        var probeFlaws: [SessionAction: String] = [:]
         /// As much of the exchanges as shows failures, each cut once for all of them.
         var shown: [ReadRequest: Exchange] = [:]
         var bytes = 0
@@ -113,11 +115,14 @@ struct SubjectInquest {
     private func step(for candidate: Case, _ hearing: Hearing, _ holding: inout Holding) -> Step {
         switch hearing.judgement(of: candidate) {
         case .decided(let verdict, let consulted):
-            if case .pass = verdict, !showsPasses, holding.flaws.isEmpty { return .over(.passed) }
+            let isSmooth = holding.flaws.isEmpty && holding.probeFlaws.isEmpty
+            if case .pass = verdict, !showsPasses, isSmooth { return .over(.passed) }
             if verdict.isTransport, Task.isCancelled { return .over(.unreached) }
             let shown = shown(verdict, consulted, of: candidate, in: hearing, &holding)
-            let flaw = consulted.first { holding.flaws[$0] != nil }.flatMap { holding.flaws[$0] }
-            return .over(.decided(verdict, shown: shown, failedBefore: flaw))
+            let flaws =
+                consulted.compactMap { holding.flaws[$0] }
+                + candidate.requirement.assertion.actions.compactMap { holding.probeFlaws[$0] }
+            return .over(.decided(verdict, shown: shown, failedBefore: flaws.first))
         case .unbound(let condition): return .over(.unbound(condition))
         case .needsProbe: return .missingProbe
         case .needs(let requests): return .missing(requests)
@@ -135,7 +140,10 @@ struct SubjectInquest {
         for _ in 1..<Self.rounds {
             switch step {
             case .over(let entry): return entry
-            case .missingProbe: hearing.see(await probe())
+            case .missingProbe:
+                let transcript = await probe()
+                holding.probeFlaws = transcript.flaws
+                hearing.see(transcript)
             case .missing(let requests):
                 for request in requests { hearing.see(await answer(to: request, &holding), of: request) }
             }

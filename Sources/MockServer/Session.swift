@@ -60,6 +60,8 @@ struct SessionStore: Sendable {
     let idleLimit: Double
     private let style: SessionStyle
     private var sessions: [Session] = []
+    /// The tokens of sessions that were logged off.
+    private var ended: [String] = []
 
     init(idleLimit: Double, style: SessionStyle) {
         self.idleLimit = idleLimit
@@ -79,7 +81,7 @@ struct SessionStore: Sendable {
         expire(now: now)
         let token = style.token(in: fields)
         guard let index = sessions.firstIndex(where: { $0.token == token }) else {
-            return style.admits(token: token) ? sessions.last ?? .nobody : nil
+            return style.admits(fields, token: token, ended: ended) ? sessions.last ?? .nobody : nil
         }
         sessions[index].lastUsed = now
         return sessions[index]
@@ -95,7 +97,9 @@ struct SessionStore: Sendable {
 
     /// Logs a session off.
     mutating func close(_ id: GUID) {
-        if style.closesSessions { sessions.removeAll { $0.id == id } }
+        guard style.closesSessions else { return }
+        ended += sessions.filter { $0.id == id }.map(\.token)
+        sessions.removeAll { $0.id == id }
     }
 
     private mutating func expire(now: Double) {

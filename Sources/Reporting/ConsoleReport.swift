@@ -72,7 +72,8 @@ extension ConsoleReport {
             "coverage     \(coverage.observed) of \(applicable) cases had an observation that could have failed them"
                 + " (\(coverage.percent))",
             "requirements \(coverage.observedRequirements) of \(coverage.requirements) were observed",
-        ] + (run.flakySummary.map { ["flaky        \($0)"] } ?? [])
+        ] + (run.refusalSummary.map { ["refused      \($0)"] } ?? [])
+            + (run.flakySummary.map { ["flaky        \($0)"] } ?? [])
             + (run.waiverSummary.map { ["waivers      \($0)"] } ?? [])
     }
 }

@@ -34,7 +34,8 @@ struct JUnitProperties {
             ("conclusion", Conclusion(run, under: policy).description),
         ]
         let unused = run.unusedWaivers.map { ("waivers.unused", "\($0.headline) (\($0.use.waiver.location))") }
-        self.pairs = (pairs + unused).map { ($0.0, $0.1.visible) }
+        let refused = run.refusalSummary.map { [("refused", $0)] } ?? []
+        self.pairs = (pairs + refused + unused).map { ($0.0, $0.1.visible) }
     }
 
     private static func list(_ items: [String], separator: String, or nothing: String) -> String {

@@ -26,6 +26,19 @@ extension Run {
         return "\(counted(flaky.count, "case")) passed only by asking a second time; the first time: \(first)"
     }
 
+    /// What the server kept from the user, by resource, though it showed other subjects; nothing where that is nothing.
+    ///
+    /// A case that passes on what is shown says nothing of it.
+    var refusalSummary: String? {
+        let lines = resources.compactMap { resource -> String? in
+            let refused = results(of: resource).compactMap(\.subjects.refused)
+            guard let most = refused.max() else { return nil }
+            let cases = counted(refused.count, "case")
+            return "\(cases) of \(resource) had no evidence on up to \(counted(most, "subject"))"
+        }
+        return lines.isEmpty ? nil : "status 403 to this user: \(lines.joined(separator: "; "))"
+    }
+
     /// The results of a resource in plan order.
     func results(of resource: String) -> [CaseResult] { results.filter { $0.resource == resource } }
 }

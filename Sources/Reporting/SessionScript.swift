@@ -81,6 +81,7 @@ struct SessionScript {
             case .cookie: cookie("$EM_COOKIE")
             case .headerBesideFalseCookie: "\(header("$EM_TOKEN")) \(cookie(Curl.madeUp))"
             case .cookieBesideFalseHeader: "\(header(Curl.madeUp)) \(cookie("$EM_COOKIE"))"
+            case .falseCookie: cookie(Curl.madeUp)
             }
         let place = target.isLogonSession ? address : Curl.quoted(url(target.description))
         return [curl("--header 'Accept: application/xml' \(carried)", place)]

@@ -81,7 +81,7 @@ import Testing
         #expect(
             mistaken.diagnostics == """
                 contracts/resources/thing.yaml:46:18: error: unknown way to send the token 'pigeon'; known: header, \
-                cookie, header-beside-false-cookie, cookie-beside-false-header
+                cookie, header-beside-false-cookie, cookie-beside-false-header, false-cookie
                  46 |     - get: { by: pigeon, status: 200 }
                     |                  ^~~~~~
                 """

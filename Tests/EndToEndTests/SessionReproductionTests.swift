@@ -29,6 +29,8 @@ extension EndToEndTests {
             Finding(defect: "cookie-refused", requirement: "session.cookie", status: 401),
             Finding(defect: "cookie-refused", requirement: "session.cookie.precedence", status: 200),
             Finding(defect: "header-wins", requirement: "session.cookie.beside-header", status: 401),
+            Finding(defect: "unknown-cookie-accepted", requirement: "session.cookie.unknown", status: 200),
+            Finding(defect: "cookie-outlives-logout", requirement: "session.cookie.revoked", status: 200),
             Finding(defect: "wrong-credentials-accepted", requirement: "session.logon.refused", status: 201),
             Finding(defect: "credentials-not-required", requirement: "session.logon.anonymous", status: 201),
             Finding(defect: "logon-challenge-missing", requirement: "session.logon.challenge", status: 401) {

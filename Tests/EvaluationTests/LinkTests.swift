@@ -60,6 +60,17 @@ import Testing
             json: "/Links/2 (line 9, column 1)"
         ) { $0.links[BackupBody.otherForm].type = "BackupReference" },
         Breakage(
+            requirement: "backup.link.other-form",
+            expected: "no link Rel=Alternate but that to /backups/{id}",
+            actual: "another one, Rel=Alternate Type=BackupReference Href=\(Example.base)/backups/\(Example.otherGUID)",
+            xml: "/Backup/Links/Link[1] (line 4)",
+            json: "/Links/0 (line 9, column 1)"
+        ) {
+            var rival = $0.links[BackupBody.otherForm]
+            rival.href = "\(Example.base)/backups/\(Example.otherGUID)"
+            $0.links.insert(rival, at: 0)
+        },
+        Breakage(
             requirement: "backup.link.restore-points",
             expected: points,
             actual: "none",

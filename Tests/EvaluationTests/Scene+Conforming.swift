@@ -49,8 +49,11 @@ extension Scene {
         let json = Response.ok(Array(body.json.utf8), .json)
         answers[ReadRequest(target: try Scene.target(form), accept: .list, session: .main)] = .success(json)
         answers[try Scene.request(form, .json)] = .success(.ok(Array(body.json.utf8), .json))
-        answers[try Scene.request(form, .xml, session: .none)] = .success(.refused)
-        answers[try Scene.request(form, .xml, session: .invalid)] = .success(.refused)
+        for mediaType in MediaType.allCases {
+            for session in [SessionUse.none, .invalid] {
+                answers[try Scene.request(form, mediaType, session: session)] = .success(.refused)
+            }
+        }
     }
 
     private mutating func serveDestinations() throws {

@@ -125,19 +125,20 @@ import Testing
     }
 
     @Test(arguments: [
-        ("session.header", SessionStep.Read.Carrier.header, 200, ""),
-        ("session.cookie", .cookie, 200, " in the cookie alone"),
-        ("session.cookie.precedence", .headerBesideFalseCookie, 401, " beside a cookie that no server gave"),
+        ("session.header", SessionStep.Read.Carrier.header, 200, "the token"),
+        ("session.cookie", .cookie, 200, "the token in the cookie alone"),
+        ("session.cookie.precedence", .headerBesideFalseCookie, 401, "the token beside a cookie that no server gave"),
         (
             "session.cookie.beside-header", .cookieBesideFalseHeader, 200,
-            " in the cookie, beside a header field that no server gave"
+            "the token in the cookie, beside a header field that no server gave"
         ),
+        ("session.cookie.unknown", .falseCookie, 401, "a cookie alone that no server gave"),
     ])
     func `a read is judged by the way its token was sent`(
         _ id: String,
         _ carrier: SessionStep.Read.Carrier,
         _ status: Int,
-        _ remark: String
+        _ means: String
     ) throws {
         let wrong = status == 200 ? 401 : 200
         var answers = [Action.logOn(.configured): Self.logon()]
@@ -148,7 +149,7 @@ import Testing
         #expect(try verdict(of: id, answers) == .pass)
         answers[.read(carrier, isOpen: true)] = .empty(wrong)
         let mismatch = try verdict(of: id, answers).mismatch
-        #expect(mismatch?.expected == "status \(status) to read with the token\(remark)")
+        #expect(mismatch?.expected == "status \(status) to read with \(means)")
         #expect(mismatch?.actual == "status \(wrong)")
     }
 

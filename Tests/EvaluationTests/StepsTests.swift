@@ -23,6 +23,8 @@ import Testing
         .read(.header, isOpen: true): .response(.empty(200, "OK")),
         .logOut: .response(.empty(204, "No Content")),
         .read(.header, isOpen: false): .response(.refused),
+        .read(.cookie, isOpen: false): .response(.refused),
+        .read(.falseCookie, isOpen: true): .response(.refused),
     ]
 
     /// A step that goes wrong, and what a requirement must say about it.
@@ -38,7 +40,7 @@ import Testing
 
     @Test(arguments: [
         "session.logon", "session.logon.refused", "session.logon.challenge", "session.header", "session.logout",
-        "session.revoked",
+        "session.revoked", "session.cookie.revoked", "session.cookie.unknown",
     ])
     func `a session as the reference shows it passes`(_ id: String) throws {
         #expect(try judgement(of: id, Self.conforming).verdict == .pass)
@@ -115,6 +117,20 @@ import Testing
             expected: "status 401 to \(Action.read(.header, isOpen: false))",
             actual: "status 200 OK"
         ),
+        Fault(
+            requirement: "session.cookie.revoked",
+            action: .read(.cookie, isOpen: false),
+            response: .empty(200, "OK"),
+            expected: "status 401 to read with the token of the ended session in the cookie alone",
+            actual: "status 200 OK"
+        ),
+        Fault(
+            requirement: "session.cookie.unknown",
+            action: .read(.falseCookie, isOpen: true),
+            response: .empty(200, "OK"),
+            expected: "status 401 to read with a cookie alone that no server gave",
+            actual: "status 200 OK"
+        ),
     ])
     func `the last step of a requirement is judged`(_ fault: Fault) throws {
         var transcript = Self.conforming
@@ -177,6 +193,19 @@ import Testing
         transcript[action] = .failure(TransportError(.timedOut, "too late"))
         let verdict = try judgement(of: id, transcript).verdict
         #expect(verdict == .inconclusive(Inconclusive(.transport, "to \(action): too late")))
+    }
+
+    @Test(arguments: [502, 503, 504])
+    func `who is busy lets nobody in and keeps nobody out`(_ status: Int) throws {
+        for (id, action) in [
+            ("session.logon.refused", Action.logOn(.wrong)), ("session.revoked", .read(.header, isOpen: false)),
+            ("session.logout", .logOut), ("session.revoked", .logOut),
+        ] {
+            var transcript = Self.conforming
+            transcript[action] = .response(.empty(status))
+            let reason = Inconclusive(.transport, "to \(action) was answered with \(status)")
+            #expect(try judgement(of: id, transcript).verdict == .inconclusive(reason))
+        }
     }
 
     @Test func `a step that was left out on purpose is no data`() throws {

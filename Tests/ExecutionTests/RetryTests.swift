@@ -91,6 +91,42 @@ import Testing
         #expect(run.result(named: Self.meant)?.flaky == "status 503")
     }
 
+    @Test func `a read of the probe session is asked for again, and is flaky`() async throws {
+        let spoiling = Spoiling(1)
+        let pauses = Pauses()
+        let isMeant = Answers { $0.target == "/api/backups" && spoiling.isNext() }
+        var test = TestRun()
+        test.filter = Plan.Filter(patterns: ["session.header", "session.revoked"])
+        test.pause = pauses.take
+        let run = try await test.perform(on: InMemoryServer(transform: isMeant.becoming(Self.busy)))
+        #expect(run.failingCases == [])
+        #expect(run.result(named: "session.header")?.flaky == "status 503")
+        #expect(run.result(named: "session.revoked")?.flaky == nil)
+        #expect(pauses.all == [7])
+    }
+
+    @Test(arguments: [("DELETE", "session.logout"), ("POST", "session.logon.refused")])
+    func `a logon or logout to which the server was busy is an error, and comes once`(
+        _ method: String,
+        _ id: String
+    ) async throws {
+        let asked = Mutex(0)
+        let isMeant = Answers { request in
+            // A stranger's logon is the first one of the probe, and comes after the main one.
+            request.method == method
+                && asked.withLock { asked in
+                    asked += 1
+                    return asked == (method == "POST" ? 2 : 1)
+                }
+        }
+        var test = TestRun()
+        test.filter = Plan.Filter(patterns: [id])
+        let run = try await test.perform(on: InMemoryServer(transform: isMeant.becoming(Self.busy)))
+        #expect(run.result(named: id)?.outcome == .error)
+        #expect(run.failingCases == [])
+        #expect(asked.withLock(\.self) == 2)
+    }
+
     /// What was under way when the server said that it is busy may still come, and no more.
     @Test func `nothing is read while the server is left alone`() async throws {
         let asked = Mutex(0)

@@ -101,6 +101,9 @@ import Testing
         let run = try await TestRun().perform(on: InMemoryServer(transform: denied.transform))
         #expect(run.failingCases == [])
         #expect(Conformance.ExitStatus(run, under: strict) == .conforms)
+        let told = run.result(named: "backup.status.ok [entity, xml]")
+        #expect(told?.outcome == .pass)
+        #expect(told?.subjects.refused == 1)
     }
 
     @Test func `without wrong credentials the refused logon has no data`() async throws {
@@ -120,6 +123,7 @@ import Testing
         }
         let run = try await TestRun().perform(on: InMemoryServer(transform: breakage))
         #expect(run.failingCases == [])
+        #expect(Set(run.results.compactMap(\.flaky)) == ["status 401, as the session had ended"])
     }
 
     @Test(arguments: [404, 400, 500]) func `a backup that is gone from the collection too is a race and no failure`(

@@ -127,10 +127,40 @@ import Testing
         #expect(client.get("backups").status == 200)
     }
 
+    @Test func `a cookie alone goes on after its session's logout`() throws {
+        var client = try Client.with(defect: "cookie-outlives-logout")
+        let header = HeaderField(name: "X-RestSvcSessionId", value: client.token ?? "")
+        let cookie = HeaderField(name: "Cookie", value: "X-RestSvcSessionId=\(client.token ?? "")")
+        #expect(client.send("DELETE", "logonSessions/\(Client.sessionID)", [header]).status == 204)
+        #expect(client.send("GET", "backups", [cookie]).status == 200)
+        #expect(client.send("GET", "backups", [header]).status == 401)
+        #expect(client.send("GET", "backups", [header, cookie]).status == 401)
+    }
+
+    @Test(arguments: [[], [HeaderField(name: "X-RestSvcSessionId", value: "no such token")]])
+    func `JSON is served without a session`(_ fields: [HeaderField]) throws {
+        var client = try Client.with(defect: "session-not-required-for-json")
+        for (accept, status) in [("application/json", 200), ("application/xml", 401)] {
+            let fields = fields + [HeaderField(name: "Accept", value: accept)]
+            #expect(client.send("GET", "backups", fields).status == status)
+        }
+    }
+
+    @Test func `another link comes before that to the other form`() throws {
+        var client = try Client.with(defect: "alternate-link-rivalled")
+        let links = try client.node("backups/\(Walk.inventory.backups[0].id)").links
+        let alternates = links.filter { $0.attributes["Rel"] == "Alternate" }.compactMap { $0.attributes["Href"] }
+        #expect(alternates.map { client.get($0.behindAPI).status } == [404, 200])
+        #expect(links.first?.attributes["Rel"] == "Alternate")
+    }
+
     @Test(arguments: [
         ("header-wins", true, false, 200), ("header-refused", true, nil, 401), ("cookie-refused", nil, true, 401),
         ("unknown-token-accepted", false, nil, 200), ("session-not-required", nil, nil, 200),
         ("session-not-required", false, nil, 401), ("token-refused", true, nil, 401),
+        ("unknown-cookie-accepted", nil, false, 200), ("unknown-cookie-accepted", false, false, 401),
+        ("unknown-cookie-accepted", false, nil, 401), ("unknown-cookie-accepted", nil, nil, 401),
+        ("cookie-outlives-logout", nil, false, 401), ("session-not-required-for-json", nil, nil, 401),
     ])
     func `a token is taken or not`(_ name: String, _ header: Bool?, _ cookie: Bool?, _ status: Int) throws {
         var client = try Client.with(defect: name)

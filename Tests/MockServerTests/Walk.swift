@@ -52,10 +52,14 @@ struct Walk {
             + all.map { Step(method: "POST", path: "sessionMngr/?v=latest", fields: $0) }
     }()
 
+    private static func cookie(_ token: String) -> HeaderField {
+        HeaderField(name: "Cookie", value: "X-RestSvcSessionId=" + token)
+    }
+
     private static let sessions: [Step] = {
-        let cookie = { HeaderField(name: "Cookie", value: "X-RestSvcSessionId=" + $0) }
         let shown = [
             [], [header], [garbage], [cookie(token)], [header, cookie("bm9uZQ==")], [garbage, cookie(token)],
+            [cookie("bm9uZQ==")],
         ]
         return shown.map { Step(path: "logonSessions", fields: $0) } + both("logonSessions/\(Client.sessionID)")
     }()
@@ -122,5 +126,6 @@ struct Walk {
 
     private static let logout = [
         Step(method: "DELETE", path: "logonSessions/\(Client.sessionID)", fields: [header]), get("backups"),
+        Step(path: "backups", fields: [cookie(token)]),
     ]
 }

@@ -70,6 +70,7 @@ enum Sample {
         findings: [Finding] = [],
         waiver: Waiver? = nil,
         flaky: String? = nil,
+        refused: Int? = nil,
         seconds: Double = 0.0344,
         purpose: String? = nil,
         url: String = "https://reference.example/get_backups_id.html"
@@ -78,6 +79,8 @@ enum Sample {
         var subjects = CaseResult.SubjectCount()
         if outcome == .waived { subjects.waived = failed } else { subjects.failed = failed }
         subjects.passed = outcome.isObserved ? 5 - failed : 0
+        subjects.inconclusive = refused ?? 0
+        subjects.refused = refused
         return CaseResult(
             case: Case(requirement: requirement(id, level, purpose, url), form: form, mediaType: mediaType),
             outcome: outcome,

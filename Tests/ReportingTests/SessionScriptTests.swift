@@ -16,6 +16,7 @@ import Testing
             .cookieBesideFalseHeader,
             #"--header "X-RestSvcSessionId: no-such-session" --header "Cookie: X-RestSvcSessionId=$EM_COOKIE""#
         ),
+        (.falseCookie, #"--header "Cookie: X-RestSvcSessionId=no-such-session""#),
     ])
     func `a read carries the token as the step says`(_ carrier: SessionStep.Read.Carrier, _ words: String) throws {
         let line = try #require(try lines([.read(carrier, isOpen: true)], reading: "/api/backups").first)

@@ -17,11 +17,23 @@ struct SessionStyle: Sendable {
         case wrong
     }
 
+    /// What is accepted in a cookie that comes alone, and should not be.
+    enum CookieLeniency: Hashable, Sendable {
+        case none
+        /// The token of a session that was ended.
+        case ended
+        /// Any token.
+        case any
+    }
+
     var token = Token.text
     /// What is taken for credentials beside the right ones.
     var credentials = Leniency.none
     /// What is taken for a token beside that of a session.
     var requests = Leniency.none
+    var cookies = CookieLeniency.none
+    /// Whether requests for JSON must show a token, as those for XML must.
+    var guardsJSON = true
     var readsHeader = true
     var readsCookie = true
     /// Whether the cookie wins over the header field.
@@ -46,9 +58,16 @@ struct SessionStyle: Sendable {
         credentials == (presented == nil ? .absent : .wrong)
     }
 
-    /// Whether a token that is none of a session is taken.
-    func admits(token: String?) -> Bool {
-        requests == (token == nil ? .absent : .wrong)
+    /// Whether a request is let in though its token is none of a session.
+    func admits(_ fields: [HeaderField], token: String?, ended: [String]) -> Bool {
+        if requests == (token == nil ? .absent : .wrong) { return true }
+        if !guardsJSON, fields.first(named: "Accept")?.lowercased() == "application/json" { return true }
+        guard let token, fields.first(named: SessionStore.fieldName) == nil else { return false }
+        return switch cookies {
+        case .none: false
+        case .ended: ended.contains(token)
+        case .any: true
+        }
     }
 
     /// The token of a request: that of the cookie wins over that of the header field.

@@ -34,6 +34,13 @@ extension Representation {
         }
     }
 
+    /// Changes the items of a collection.
+    mutating func editItems(_ change: (inout Representation) -> Void) {
+        guard var items else { return }
+        for index in items.list.indices { change(&items.list[index]) }
+        self.items = items
+    }
+
     /// Changes the links that are meant.
     mutating func editLinks(where isMeant: (Link) -> Bool, _ change: (inout Link) -> Void) {
         links = links?.map { link in

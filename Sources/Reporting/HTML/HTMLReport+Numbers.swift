@@ -70,6 +70,7 @@ extension HTMLReport {
                     "\(coverage.promises) of \(run.setting.promises.count) have a requirement in the plan",
                     to: &writer
                 )
+                Self.writeFact("Refused", run.refusalSummary, to: &writer)
                 Self.writeFact("Flaky", run.flakySummary, to: &writer)
                 Self.writeFact("Asked for", requiredCoverage, to: &writer)
             }

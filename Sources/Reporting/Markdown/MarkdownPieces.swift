@@ -89,8 +89,9 @@ struct MarkdownPieces {
             "\(coverage.observedRequirements) of \(coverage.requirements) requirements were observed",
         ]
         let waivers = run.waiverSummary.map { ["waivers: \($0)"] } ?? []
+        let refused = run.refusalSummary.map { ["refused: \($0.markdownProse)"] } ?? []
         let flaky = run.flakySummary.map { ["flaky: \($0.markdownProse)"] } ?? []
-        let text = (lines + flaky + waivers).map { "- \($0)" }.joined(separator: "\n")
+        let text = (lines + refused + flaky + waivers).map { "- \($0)" }.joined(separator: "\n")
         return MarkdownPiece(kind: "coverage", text: "## Coverage\n\n\(text)")
     }
 

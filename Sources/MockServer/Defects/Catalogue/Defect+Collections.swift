@@ -23,6 +23,11 @@ extension Defect {
             }
         ),
         Defect(
+            "backups-of-other-platform",
+            "The list of backups gives entities another platform than they have.",
+            .content(.backups) { $0.editItems { $0.setElement("Platform", to: "CustomPlatform") } }
+        ),
+        Defect(
             "servers-lack-one",
             "A backup server is not in the list of them.",
             .all(.backupServer) { $0.removeFirst() }

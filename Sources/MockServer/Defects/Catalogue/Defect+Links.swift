@@ -20,6 +20,15 @@ extension Defect {
             }
         ),
         Defect(
+            "alternate-link-rivalled",
+            "Before the link to the other form there is another one, to an identifier that does not exist.",
+            .backups { backup, _ in
+                guard var rival = backup.links?.first(where: LinkRole.alternate.matches) else { return }
+                rival.href = LinkFlaw.href(rival.href, naming: .nowhere)
+                backup.links?.insert(rival, at: 0)
+            }
+        ),
+        Defect(
             "alternate-link-wrong-form",
             "The link to the other form asks for the same one.",
             .wrongForm(.alternate)

@@ -5,6 +5,16 @@ extension Defect {
     private static let tokens = [
         Defect("session-not-required", "Requests without a token are served.", .rule { $0.session.requests = .absent }),
         Defect("unknown-token-accepted", "Requests with any token are served.", .rule { $0.session.requests = .wrong }),
+        Defect(
+            "session-not-required-for-json",
+            "Requests for JSON are served with any token and with none.",
+            .rule { $0.session.guardsJSON = false }
+        ),
+        Defect(
+            "unknown-cookie-accepted",
+            "Requests with any cookie and no header field are served.",
+            .rule { $0.session.cookies = .any }
+        ),
         Defect("token-refused", "A token is refused from the start.", .rule { $0.session.opensSessions = false }),
         Defect(
             "header-refused",
@@ -77,6 +87,11 @@ extension Defect {
 
     private static let logouts = [
         Defect("logout-ignored", "A token is valid after its logout.", .rule { $0.session.closesSessions = false }),
+        Defect(
+            "cookie-outlives-logout",
+            "A cookie that comes alone is valid after its session's logout.",
+            .rule { $0.session.cookies = .ended }
+        ),
         Defect(
             "logout-200",
             "A logout is answered with 200 and content.",
