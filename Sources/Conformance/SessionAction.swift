@@ -45,10 +45,7 @@ extension SessionAction: CustomStringConvertible {
         case .logOn(.configured): "log on"
         case .logOn(.wrong): "log on as a user that does not exist"
         case .logOn(.none): "log on without credentials"
-        case .read(.falseCookie, let isOpen):
-            "read with a cookie alone that no server gave\(isOpen ? "" : ", after the session was ended")"
-        case .read(let carrier, let isOpen):
-            "read with the token\(isOpen ? "" : " of the ended session")\(carrier.remark)"
+        case .read(let carrier, let isOpen): "read with \(carrier.means(isOpen: isOpen))"
         case .logOut: "log out"
         }
     }
@@ -81,14 +78,15 @@ extension Assertion {
 }
 
 extension SessionStep.Read.Carrier {
-    /// How the token is sent, for a reader, where that is not the plain way.
-    fileprivate var remark: String {
-        switch self {
-        case .header: ""
-        case .cookie: " in the cookie alone"
-        case .headerBesideFalseCookie: " beside a cookie that no server gave"
-        case .cookieBesideFalseHeader: " in the cookie, beside a header field that no server gave"
-        case .falseCookie: ""
+    /// What is sent, for a reader, while the session is open or after it was ended.
+    fileprivate func means(isOpen: Bool) -> String {
+        let token = isOpen ? "the token" : "the token of the ended session"
+        return switch self {
+        case .header: token
+        case .cookie: "\(token) in the cookie alone"
+        case .headerBesideFalseCookie: "\(token) beside a cookie that no server gave"
+        case .cookieBesideFalseHeader: "\(token) in the cookie, beside a header field that no server gave"
+        case .falseCookie: "a cookie alone that no server gave\(isOpen ? "" : ", after the session was ended")"
         }
     }
 }

@@ -33,27 +33,35 @@ extension Inquiry {
     /// The list holds what another list of the same kind holds.
     func agreementVerdict(_ rule: AgreementRule) throws(Interruption) -> Verdict {
         switch rule {
-        case .representations: return try representationsVerdict()
-        case .items: return try listedAlikeVerdict()
-        case .query, .agents: break
+        case .representations: try representationsVerdict()
+        case .items: try listedAlikeVerdict()
+        case .query: try queryAgreementVerdict()
+        case .agents: try agentsAgreementVerdict()
         }
+    }
+
+    /// The list's own ids, and where it names them.
+    private func ownIDs() throws(Interruption) -> (ids: Set<String>, target: Target) {
         guard let target = subject.target(in: .references) else {
             throw .inconclusive(Inconclusive(.noData, "the subject has no list of references"))
         }
-        let own = try ids(of: ReadRequest(target: target, accept: .xml, session: .main))
-        switch rule {
-        case .representations, .items: return .pass
-        case .query:
-            let answer = try queriedIDs()
-            if let missing = own.subtracting(answer.ids).min() {
-                return .fail(disagreement("\(missing), which \(target) lists", in: answer.name))
-            }
-            return try supersetVerdict(own, of: answer.ids, in: target, from: answer.name)
-        case .agents:
-            let agents = try agentsCollection()
-            let listed = try ids(of: ReadRequest(target: agents, accept: .xml, session: .main))
-            return try supersetVerdict(own, of: listed, in: target, from: "\(agents)")
+        return (try ids(of: ReadRequest(target: target, accept: .xml, session: .main)), target)
+    }
+
+    private func queryAgreementVerdict() throws(Interruption) -> Verdict {
+        let (own, target) = try ownIDs()
+        let answer = try queriedIDs()
+        if let missing = own.subtracting(answer.ids).min() {
+            return .fail(disagreement("\(missing), which \(target) lists", in: answer.name))
         }
+        return try supersetVerdict(own, of: answer.ids, in: target, from: answer.name)
+    }
+
+    private func agentsAgreementVerdict() throws(Interruption) -> Verdict {
+        let (own, target) = try ownIDs()
+        let agents = try agentsCollection()
+        let listed = try ids(of: ReadRequest(target: agents, accept: .xml, session: .main))
+        return try supersetVerdict(own, of: listed, in: target, from: "\(agents)")
     }
 
     /// The list holds the same in both forms and both media types, each once.

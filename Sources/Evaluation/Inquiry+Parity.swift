@@ -7,9 +7,6 @@ extension Inquiry {
         let name: String
         let form: Form
         let body: Resource
-
-        /// Whether there is a value of a member.
-        func says(_ name: String) -> Bool { body.members(named: name).first?.text?.isEmpty == false }
     }
 
     /// Two representations of the subject say the same.
@@ -28,52 +25,6 @@ extension Inquiry {
             }
         }
         return .pass
-    }
-
-    /// How many items of each list are read themselves.
-    private static let readItems = 4
-
-    /// What a list says of its items is what they say where they are read themselves, in either form and media type.
-    func listedAlikeVerdict() throws(Interruption) -> Verdict {
-        var isAnythingRead = false
-        for form in [Form.references, .entities] {
-            for mediaType in MediaType.allCases {
-                for (listed, own) in try listedItems(as: form, mediaType) {
-                    isAnythingRead = true
-                    let facts = listed.form == .entity ? itemFacts : []
-                    // What one of them does not say is told by what demands it.
-                    for name in ["UID", "Name"] + facts where listed.says(name) && own.says(name) {
-                        if let mismatch = memberMismatch(name, own, listed) { return .fail(mismatch) }
-                    }
-                }
-            }
-        }
-        if isAnythingRead { return .pass }
-        throw .inconclusive(Inconclusive(.noData, "no item of the list was there to be read"))
-    }
-
-    /// Some items spread over a list, each as it stands there and as it is where its address leads.
-    private func listedItems(as form: Form, _ mediaType: MediaType) throws(Interruption) -> [(Side, Side)] {
-        guard let target = subject.target(in: form), let itemForm = form.ofItems else { return [] }
-        let request = ReadRequest(target: target, accept: Accept(mediaType), session: .main)
-        var sides: [(Side, Side)] = []
-        for item in Array(try representation(of: request).listedItems).spread(Self.readItems) {
-            guard let own = item.text(of: "Href").flatMap({ Href($0).target }),
-                own.asksForEntity == (itemForm == .entity)
-            else { continue }
-            let request = ReadRequest(target: own, accept: Accept(mediaType), session: .main)
-            // What is not there, or not for this user, others tell.
-            guard try response(to: request).status == 200 else { continue }
-            let listed = Side(name: "\(target) in \(mediaType.name)", form: itemForm, body: item)
-            let read = Side(name: "\(own) in \(mediaType.name)", form: itemForm, body: try representation(of: request))
-            sides.append((listed, read))
-        }
-        return sides
-    }
-
-    /// The members of the items that requirements depend on.
-    private var itemFacts: [String] {
-        resource.owner.flatMap { judge.library.resource(named: $0) }?.facts.values.sorted() ?? []
     }
 
     private func side(_ form: Form, _ mediaType: MediaType) throws(Interruption) -> Side {

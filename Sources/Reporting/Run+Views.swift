@@ -26,9 +26,9 @@ extension Run {
         return "\(counted(flaky.count, "case")) passed only by asking a second time; the first time: \(first)"
     }
 
-    /// What the server kept from the user, by resource, though it showed other subjects; nothing where that is nothing.
+    /// What the server kept from the user, by resource; nothing where that is nothing.
     ///
-    /// A case that passes on what is shown says nothing of it.
+    /// A case that passes on what other subjects show says nothing of it.
     var refusalSummary: String? {
         let lines = resources.compactMap { resource -> String? in
             let refused = results(of: resource).compactMap(\.subjects.refused)
