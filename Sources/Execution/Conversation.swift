@@ -45,7 +45,7 @@ actor Conversation {
     private(set) var hasRefused = false
     private let requestLimit: Int
     /// How many seconds a server may ask to be left alone, at a time and in the whole run.
-    private let patience: (each: Int, all: Int)
+    private let patience: (each: Int, unasked: Int, all: Int)
     private var waited = 0.0
     /// The time in which the server is left alone, as it asked for; nobody asks until it is over.
     private var rest: Task<Void, Never>?
@@ -66,7 +66,7 @@ actor Conversation {
         record: Record? = nil,
         bodies: BodyLimits = BodyLimits(),
         requestLimit: Int = .max,
-        patience: (each: Int, all: Int) = (30, 300),
+        patience: (each: Int, unasked: Int, all: Int) = (30, 1, 300),
         graceSeconds: Double = 10,
         pause: @escaping @Sendable (Double) async -> Void = { _ in }
     ) {
@@ -159,7 +159,7 @@ actor Conversation {
         return second
     }
 
-    /// Reads once, and once more where a server or a way says that it is busy, when it says so or at once.
+    /// Reads once, and once more where a server or a way says that it is busy, after a while, or where it broke off.
     func exchangeAgainIfBusy(_ request: WireRequest.Read) async -> Exchange {
         let first = await exchange(.read(request))
         guard let obstacle = first.result.passingObstacle, await mayAskAgain(after: first.result) else { return first }
@@ -168,14 +168,18 @@ actor Conversation {
         return second
     }
 
-    /// Waits as long as a server asks for, unless that is longer than it may keep the run waiting.
+    /// Waits as long as a busy server asks for, unless that is longer than it may keep the run waiting, or a little
+    /// where it does not say how long: what restarts is not there again at once.
     ///
     /// Answers that were on their way meanwhile ask for the same rest.
     private func mayAskAgain(after result: Result<Response, TransportError>) async -> Bool {
-        guard case .success(let response) = result, let seconds = response.retryAfter, seconds > 0 else { return true }
-        guard seconds <= Double(patience.each) else { return false }
+        guard case .success(let response) = result else { return true }
+        let isAsked = response.retryAfter != nil
+        let seconds = response.retryAfter ?? Double(patience.unasked)
+        if seconds == 0 { return true }
+        if isAsked, seconds > Double(patience.each) { return false }
         if rest == nil {
-            guard waited + seconds <= Double(patience.all) else { return false }
+            guard waited + seconds <= Double(patience.all) else { return !isAsked }
             waited += seconds
             rest = Task { [pause] in await pause(seconds) }
         }

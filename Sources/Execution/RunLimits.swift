@@ -13,6 +13,8 @@ public struct RunLimits: Hashable, Sendable {
     public var heldBytes: Int
     /// The most seconds that a server may ask to be left alone by `Retry-After`, 30 unless told otherwise.
     public var retryAfter: Int
+    /// The seconds that a server is left alone that is busy and does not say for how long, 1 unless told otherwise.
+    public var busyPause: Int
     /// The most seconds that all such pauses of a run may take together, 300 unless told otherwise.
     public var pauses: Int
 
@@ -23,10 +25,12 @@ public struct RunLimits: Hashable, Sendable {
         subjects: Int = 100_000,
         heldBytes: Int = 64 << 20,
         retryAfter: Int = 30,
+        busyPause: Int = 1,
         pauses: Int = 300
     ) {
         self.heldBytes = heldBytes
         self.retryAfter = retryAfter
+        self.busyPause = busyPause
         self.pauses = pauses
         self.bodies = bodies
         self.pages = pages

@@ -160,7 +160,7 @@ public struct Runner: Sendable {
             record: options.record,
             bodies: options.limits.bodies,
             requestLimit: options.requestLimit,
-            patience: (options.limits.retryAfter, options.limits.pauses),
+            patience: (options.limits.retryAfter, options.limits.busyPause, options.limits.pauses),
             graceSeconds: options.graceSeconds,
             pause: options.pause
         )

@@ -82,6 +82,7 @@ struct Limit: Sendable {
         Limit(name: "subjects", meaning: "items taken from one collection", path: \.run.subjects),
         Limit(name: "held-bytes", meaning: "bytes of the answers about one subject", path: \.run.heldBytes),
         Limit(name: "retry-after", meaning: "seconds of one Retry-After", path: \.run.retryAfter),
+        Limit(name: "busy-pause", meaning: "seconds without a Retry-After", path: \.run.busyPause),
         Limit(name: "pauses", meaning: "seconds of all of them in a run", path: \.run.pauses),
     ]
 }

@@ -56,7 +56,7 @@ import Testing
     {
         let (run, pauses) = try await run(spoiling: 1, status, retryAfter: nil)
         #expect(run.result(named: Self.meant)?.flaky == "status \(status)")
-        #expect(pauses == [])
+        #expect(pauses == [1])
     }
 
     @Test func `a read that breaks off twice is an error, and not flaky`() async throws {
@@ -83,11 +83,12 @@ import Testing
         #expect(run.result(named: Self.meant)?.outcome != .pass)
     }
 
-    @Test(arguments: ["-1", "soon", "0"]) func `a Retry-After that says nothing costs nothing`(
-        _ value: String
+    @Test(arguments: [("0", []), ("-1", [1]), ("soon", [1])]) func `a Retry-After that says nothing counts as none`(
+        _ value: String,
+        _ expected: [Double]
     ) async throws {
         let (run, pauses) = try await run(spoiling: 1, 503, retryAfter: value)
-        #expect(pauses == [])
+        #expect(pauses == expected)
         #expect(run.result(named: Self.meant)?.flaky == "status 503")
     }
 
@@ -170,6 +171,20 @@ import Testing
         #expect(Tally(run.results).flaky > 0)
     }
 
+    @Test func `how long a server is left alone that does not say so can be told`() async throws {
+        let (_, none) = try await run(spoiling: 1, 503, retryAfter: nil, busyPause: 0)
+        #expect(none == [])
+        let (run, pauses) = try await run(spoiling: 1, 503, retryAfter: nil, busyPause: 5)
+        #expect(pauses == [5])
+        #expect(run.result(named: Self.meant)?.flaky == "status 503")
+    }
+
+    @Test func `a server that asks for no rest is asked again when there is no more time to give`() async throws {
+        let (run, pauses) = try await run(spoiling: 1, 503, retryAfter: nil, pauses: 0)
+        #expect(pauses == [])
+        #expect(run.result(named: Self.meant)?.flaky == "status 503")
+    }
+
     @Test func `all pauses together have a limit too`() async throws {
         let (_, pauses) = try await run(spoiling: .max, 503, retryAfter: "30")
         #expect(pauses.reduce(0, +) <= 300)
@@ -177,7 +192,13 @@ import Testing
     }
 
     /// A run whose backups' entities in XML are put off some times, and the pauses that it took.
-    private func run(spoiling times: Int, _ status: Int, retryAfter: String?) async throws -> (Run, [Double]) {
+    private func run(
+        spoiling times: Int,
+        _ status: Int,
+        retryAfter: String?,
+        busyPause: Int = 1,
+        pauses most: Int = 300
+    ) async throws -> (Run, [Double]) {
         let spoiling = Spoiling(times)
         let pauses = Pauses()
         let isMeant = Answers {
@@ -189,6 +210,8 @@ import Testing
         var test = TestRun()
         // Requests come in order, so that the first one is always the same.
         test.concurrency = 1
+        test.limits.busyPause = busyPause
+        test.limits.pauses = most
         test.pause = pauses.take
         return (try await test.perform(on: server), pauses.all)
     }
