@@ -68,7 +68,7 @@ public enum ExitStatus: Hashable, Sendable {
             self = .unreachable
         } else if run.waivers.contains(where: \.state.needsCare) {
             self = .waiversOutdated
-        } else if Shortfall(run.results, policy) != nil {
+        } else if Shortfall(run, policy) != nil {
             self = .tooLittle
         } else {
             self = .conforms
@@ -82,14 +82,25 @@ public enum Shortfall: CustomStringConvertible, Hashable, Sendable {
     case session
     /// No backup was seen in one of its forms and media types.
     case backup(form: Form, MediaType)
+    /// The backups, or what lists them, were kept from the user.
+    case backupsRefused
     /// Fewer cases had an observation than was asked for; 0 to 1.
     case coverage(Double, required: Double)
 
+    /// What applies first to a run.
+    public init?(_ run: Run, _ policy: ExitStatus.Policy) {
+        self.init(run.results, policy, populations: run.populations)
+    }
+
     /// The first that applies, or nothing when enough was tested.
-    public init?(_ results: [CaseResult], _ policy: ExitStatus.Policy) {
+    public init?(_ results: [CaseResult], _ policy: ExitStatus.Policy, populations: [Run.Population] = []) {
         let observed = results.filter(\.outcome.isObserved)
         guard observed.contains(where: { $0.resource == "session" && $0.group == "logon" }) else {
             self = .session
+            return
+        }
+        if Self.areBackupsRefused(results, populations) {
+            self = .backupsRefused
             return
         }
         if !policy.allowsEmpty, let missing = Self.missingBackup(observed) {
@@ -99,6 +110,13 @@ public enum Shortfall: CustomStringConvertible, Hashable, Sendable {
         let coverage = Tally(results).coverage
         guard coverage < policy.requiredCoverage else { return nil }
         self = .coverage(coverage, required: policy.requiredCoverage)
+    }
+
+    /// Whether all that was asked of the user's own backups was refused, which is not what an empty installation does.
+    private static func areBackupsRefused(_ results: [CaseResult], _ populations: [Run.Population]) -> Bool {
+        if populations.contains(where: { $0.resource == "backup" && $0.isRefused == true }) { return true }
+        let refused = results.filter { $0.resource == "backup" && ($0.subjects.refused ?? 0) > 0 }
+        return !refused.isEmpty && refused.allSatisfy { $0.subjects.observed == 0 }
     }
 
     private static func missingBackup(_ observed: [CaseResult]) -> Shortfall? {
@@ -122,6 +140,8 @@ public enum Shortfall: CustomStringConvertible, Hashable, Sendable {
             no backup was judged as \(form.rawValue) in \(mediaType.name); do the filters leave it out? An empty \
             installation needs --allow-empty
             """
+        case .backupsRefused:
+            "every backup, or the list of them, was kept from this user (status 403); does its role suffice?"
         case .coverage(let coverage, let required):
             "coverage is \(Self.percent(coverage)), and --require-coverage asks for \(Self.percent(required))"
         }

@@ -105,9 +105,12 @@ public struct Run: Codable, Hashable, Sendable {
         public let found: Int
         /// Subjects judged.
         public let picked: Int
+        /// Whether the server kept from the user, with status 403, what lists them; nothing where it did not.
+        public let isRefused: Bool?
 
         /// Creates a population.
-        public init(resource: String, found: Int, picked: Int) {
+        public init(resource: String, found: Int, picked: Int, isRefused: Bool? = nil) {
+            self.isRefused = isRefused
             self.resource = resource
             self.found = found
             self.picked = picked

@@ -94,11 +94,10 @@ struct RunStage: Sendable {
                 look: look
             )
             let findings = await discovery.findings()
-            let picked = findings.subjects.count
-            outcome.populations.append(Run.Population(resource: resource.name, found: findings.found, picked: picked))
+            outcome.populations.append(Run.Population(findings, of: resource))
             // It stands at every case of the resource.
             outcome.absences[resource.name] = findings.obstacle?.shortened
-            if findings.obstacle == nil, picked == findings.found {
+            if findings.obstacle == nil, findings.subjects.count == findings.found {
                 outcome.wholeResources[resource.name] = findings.subjects.map(\.label)
             }
             let plain = cases.filter { $0.case.requirement.request.isPlain }
@@ -146,6 +145,18 @@ struct RunStage: Sendable {
         let service = await look(ReadRequest(target: .service, accept: .xml, session: .none))
         let names = service.document?.values(ofAttribute: "Name", inElementsNamed: "SupportedVersion") ?? []
         return names.compactMap { RESTVersion($0) }.sorted()
+    }
+}
+
+extension Run.Population {
+    fileprivate init(_ findings: Discovery.Findings, of resource: ResourceContract) {
+        let isRefused = findings.obstacle?.kind == .forbidden ? true : nil
+        self.init(
+            resource: resource.name,
+            found: findings.found,
+            picked: findings.subjects.count,
+            isRefused: isRefused
+        )
     }
 }
 

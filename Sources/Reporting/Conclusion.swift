@@ -42,7 +42,7 @@ public struct Conclusion: CustomStringConvertible, Hashable, Sendable {
         case .violated: violations(run, policy)
         case .misused: "our input or output is wrong"
         case .unreachable: obstacle(run)
-        case .tooLittle: Shortfall(run.results, policy)?.description ?? "too little was tested to say anything"
+        case .tooLittle: Shortfall(run, policy)?.description ?? "too little was tested to say anything"
         case .waiversOutdated: waivers(run)
         case .ownMistake: "a mistake of emconform's own"
         case .interrupted(let signal): "signal \(signal) stopped the run before its end"

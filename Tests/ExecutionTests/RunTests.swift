@@ -96,6 +96,19 @@ import Testing
         #expect(Conformance.ExitStatus(run, under: allowing) == .conforms)
     }
 
+    @Test(arguments: ["/api/backups", "/api/backups/"])
+    func `backups that the user may not read are no empty installation`(_ prefix: String) async throws {
+        let server = InMemoryServer { request, response in
+            request.method == "GET" && request.target.hasPrefix(prefix) && response.status == 200
+                ? response.answering(403, "Forbidden") : response
+        }
+        let run = try await TestRun().perform(on: server)
+        let allowing = ExitStatus.Policy(failOn: .must, allowsEmpty: true, requiredCoverage: 0)
+        #expect(run.failingCases == [])
+        #expect(run.populations.first { $0.resource == "backup" }?.isRefused == (prefix.hasSuffix("/") ? nil : true))
+        #expect(Conformance.ExitStatus(run, under: allowing) == .tooLittle)
+    }
+
     @Test func `a backup that the user may not read takes nothing from the others`() async throws {
         let denied = VanishingBackup(status: 403, staysListed: true)
         let run = try await TestRun().perform(on: InMemoryServer(transform: denied.transform))
@@ -123,7 +136,7 @@ import Testing
         }
         let run = try await TestRun().perform(on: InMemoryServer(transform: breakage))
         #expect(run.failingCases == [])
-        #expect(Set(run.results.compactMap(\.flaky)) == ["status 401, as the session had ended"])
+        #expect(Set(run.results.compactMap(\.flaky)) == ["status 401, and another one with another session"])
     }
 
     @Test(arguments: [404, 400, 500]) func `a backup that is gone from the collection too is a race and no failure`(

@@ -29,6 +29,19 @@ import Testing
         #expect(Shortfall(results, policy) == shortfall)
     }
 
+    @Test func `what was kept from the user is not known to be empty`() {
+        let allowing = Conformance.ExitStatus.Policy(failOn: .must, allowsEmpty: true, requiredCoverage: 0)
+        let logon = [CaseResult.enough[0]]
+        let backups = { (found: Int, isRefused: Bool?) in
+            [Run.Population(resource: "backup", found: found, picked: found, isRefused: isRefused)]
+        }
+        #expect(Shortfall(logon, allowing, populations: backups(0, nil)) == nil)
+        #expect(Shortfall(logon, allowing, populations: []) == nil)
+        #expect(Shortfall(logon, allowing, populations: backups(0, true)) == .backupsRefused)
+        #expect(Shortfall(Array(CaseResult.enough.prefix(2)), allowing, populations: backups(2, nil)) == nil)
+        #expect(Shortfall.backupsRefused.description.contains("403"))
+    }
+
     @Test func `a violated case was seen`() {
         let results =
             [CaseResult.enough[0]]
