@@ -51,6 +51,11 @@ extension Inquiry {
     private func queryAgreementVerdict() throws(Interruption) -> Verdict {
         let (own, target) = try ownIDs()
         let answer = try queriedIDs()
+        if let again = answer.repeated {
+            return .fail(
+                Mismatch(expected: "pages that end, behind the links Next of \(answer.name)", actual: "\(again) again")
+            )
+        }
         if let missing = own.subtracting(answer.ids).min() {
             return .fail(disagreement("\(missing), which \(target) lists", in: answer.name))
         }
@@ -118,15 +123,15 @@ extension Inquiry {
     }
 
     /// What the query service answers for the kind, page after page.
-    private func queriedIDs() throws(Interruption) -> (ids: Set<String>, name: String) {
+    private func queriedIDs() throws(Interruption) -> (ids: Set<String>, repeated: Target?, name: String) {
         guard let query = Target.query(for: resource.kind) else {
             throw .notApplicable("'\(resource.kind)' is nothing to query for")
         }
         let pages = try pages(from: query.adding("format=References"), atMost: Self.queriedPages)
-        guard pages.isComplete else {
+        guard pages.isComplete || pages.repeated != nil else {
             throw .inconclusive(Inconclusive(.noData, "the query has more than \(Self.queriedPages) pages"))
         }
-        return (Set(pages.ids), "\(query)")
+        return (Set(pages.ids), pages.repeated, "\(query)")
     }
 
     /// Where the agents' service lists resources of the same kind.

@@ -12,6 +12,8 @@ extension Inquiry {
         var pages: [Page] = []
         /// Whether the last page says that there is no other.
         var isComplete = false
+        /// The page that was read already and is said to be the next one.
+        var repeated: Target?
 
         /// How many items there are, those without an id included.
         var count: Int { pages.reduce(0) { $0 + $1.ids.count } }
@@ -43,6 +45,10 @@ extension Inquiry {
             result.pages.append(page)
             result.ids += page.ids.compactMap(\.self)
             next = page.info?.link(["Next"])
+            if let again = next, result.pages.contains(where: { $0.request.target == again }) {
+                result.repeated = again
+                return result
+            }
         }
         result.isComplete = next == nil
         return result
@@ -74,8 +80,18 @@ extension Inquiry {
         return nil
     }
 
-    /// Pages follow each other, share no item and lack none.
+    /// Pages follow each other, share no item and lack none; what came or went meanwhile makes no finding.
     func pagesVerdict() throws(Interruption) -> Verdict {
+        let verdict = try steadyPagesVerdict()
+        guard isSecondLook, case .fail = verdict, let base = subject.target(in: .references) else { return verdict }
+        let before = try pages(from: base, atMost: 1)
+        // The same list by another name, as what was read is not asked for again.
+        let after = try pages(from: base.adding("page=1"), atMost: 1)
+        guard Set(before.ids) != Set(after.ids) else { return verdict }
+        throw .inconclusive(Inconclusive(.race, "\(base) changed while we looked"))
+    }
+
+    private func steadyPagesVerdict() throws(Interruption) -> Verdict {
         guard let base = subject.target(in: .references) else {
             throw .inconclusive(Inconclusive(.noData, "the subject has no list of references"))
         }
@@ -86,6 +102,9 @@ extension Inquiry {
         let size = whole.isComplete ? (whole.count + 2) / 3 : whole.count
         let sorted = base.adding("sortAsc=UID").adding("pageSize=\(size)").adding("page=1")
         let paged = try pages(from: sorted, atMost: 4)
+        if let again = paged.repeated {
+            return .fail(Mismatch(expected: "another page behind the link Next", actual: "\(again), which was read"))
+        }
         let links = paged.pages.compactMap { infoMismatch($0) }.first
         if let mismatch = links ?? sizeMismatch(paged, size) ?? repetition(paged) { return .fail(mismatch) }
         if let mismatch = try endsMismatch(paged) { return .fail(mismatch) }

@@ -59,11 +59,24 @@ import Testing
     @Test func `a query without end is not held against the collection`() throws {
         var scene = try scene([1, 2])
         let backups = try ListScene.backups([1], in: .references)
-        for href in ["\(Example.base)/query?type=Backup&format=References", ListScene.Page.href(2)] {
-            try scene.serve(backups, as: .references, page: ListScene.Page(1, of: 2), behind: href)
+        for number in 1...41 {
+            let href = number == 1 ? "\(Example.base)/query?type=Backup&format=References" : ListScene.Page.href(number)
+            try scene.serve(backups, as: .references, page: ListScene.Page(number, of: 99), behind: href)
         }
         let reason = Inconclusive(.noData, "the query has more than 40 pages")
         #expect(try scene.verdict(of: "query") == .inconclusive(reason))
+    }
+
+    @Test func `pages that lead back to one that was read fail`() throws {
+        var scene = try scene([1, 2])
+        let query = "\(Example.base)/query?type=Backup&format=References"
+        let backups = try ListScene.backups([1], in: .references)
+        for href in [query, ListScene.Page.href(2)] {
+            try scene.serve(backups, as: .references, page: ListScene.Page(1, of: 2), behind: href)
+        }
+        let mismatch = try scene.verdict(of: "query").mismatch
+        #expect(mismatch?.expected == "pages that end, behind the links Next of /api/query?type=Backup")
+        #expect(mismatch?.actual.hasSuffix(" again") == true)
     }
 
     @Test func `nothing and nothing agree in nothing`() throws {

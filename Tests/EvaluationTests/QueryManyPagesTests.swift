@@ -12,7 +12,7 @@ import Testing
             let backups = try ListScene.backups(numbers, in: .references)
             try scene.serve(backups, as: .references, page: page, behind: ListScene.Page.href(index + 1))
             guard index == 0 else { continue }
-            try scene.serve(backups, as: .references, page: page)
+            for more in ["", "&page=1"] { try scene.serve(backups, as: .references, page: page, at: more) }
             try scene.serve(backups, as: .references, page: page, at: "&sortAsc=UID&pageSize=2&page=1")
         }
         return scene
