@@ -17,8 +17,9 @@ public struct SessionToken: CustomReflectable, CustomStringConvertible, Hashable
 }
 
 extension SessionToken {
-    /// A token that no server gave, and no secret; it decodes to words that say so.
-    public static let madeUp = SessionToken("ZW1jb25mb3JtLW1hZGUtdXAtdG9rZW4=")
+    /// A token that no server gave, and no secret; it is of the shape that servers give, Base64 of a GUID (C20), so that
+    /// it is refused by none but who knows its sessions.
+    public static let madeUp = SessionToken("NWQwYzNmOWEtN2U0MS00Yjg2LTljMmQtMWY2YThlMzBiNzU0")
 }
 
 /// A user's name and password; it never prints the password.

@@ -15,7 +15,7 @@ public struct Curl: CustomStringConvertible, Hashable, Sendable {
     /// What takes the token out of the answer to a logon.
     static let token = #"awk 'tolower($0) ~ /^x-restsvcsessionid:/ { sub(/^[^:]*:[ \t]*/, ""); print; exit }'"#
     /// A token that no server gave.
-    static let madeUp = "no-such-session"
+    static let madeUp = SessionToken.madeUp?.value ?? ""
 
     /// The line, without a line break.
     public let text: String

@@ -63,7 +63,7 @@ final class Reflected: Sendable {
 
     func sees(_ request: MockRequest) -> Bool {
         // A token that the suite made up itself is no secret.
-        guard let token = request.value(of: "X-RestSvcSessionId"), !token.hasPrefix("ZW1jb25mb3Jt") else {
+        guard let token = request.value(of: "X-RestSvcSessionId"), !token.hasPrefix("NWQwYzNm") else {
             return false
         }
         _ = tokens.withLock { $0.insert(token) }

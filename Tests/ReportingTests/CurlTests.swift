@@ -29,7 +29,8 @@ import Testing
         #expect(
             words == [
                 "--silent", "--show-error", "--include", "--insecure", "--header", "Accept: application/json",
-                "--header", "X-RestSvcSessionId: no-such-session", "https://em.example:9398/api/",
+                "--header", "X-RestSvcSessionId: NWQwYzNmOWEtN2U0MS00Yjg2LTljMmQtMWY2YThlMzBiNzU0",
+                "https://em.example:9398/api/",
             ]
         )
     }

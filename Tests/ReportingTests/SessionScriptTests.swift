@@ -10,13 +10,13 @@ import Testing
         (.cookie, #"--header "Cookie: X-RestSvcSessionId=$EM_COOKIE""#),
         (
             .headerBesideFalseCookie,
-            #"--header "X-RestSvcSessionId: $EM_TOKEN" --header "Cookie: X-RestSvcSessionId=no-such-session""#
+            #"--header "X-RestSvcSessionId: $EM_TOKEN" --header "Cookie: X-RestSvcSessionId=NWQwYzNmOWEtN2U0MS00Yjg2LTljMmQtMWY2YThlMzBiNzU0""#
         ),
         (
             .cookieBesideFalseHeader,
-            #"--header "X-RestSvcSessionId: no-such-session" --header "Cookie: X-RestSvcSessionId=$EM_COOKIE""#
+            #"--header "X-RestSvcSessionId: NWQwYzNmOWEtN2U0MS00Yjg2LTljMmQtMWY2YThlMzBiNzU0" --header "Cookie: X-RestSvcSessionId=$EM_COOKIE""#
         ),
-        (.falseCookie, #"--header "Cookie: X-RestSvcSessionId=no-such-session""#),
+        (.falseCookie, #"--header "Cookie: X-RestSvcSessionId=NWQwYzNmOWEtN2U0MS00Yjg2LTljMmQtMWY2YThlMzBiNzU0""#),
     ])
     func `a read carries the token as the step says`(_ carrier: SessionStep.Read.Carrier, _ words: String) throws {
         let line = try #require(try lines([.read(carrier, isOpen: true)], reading: "/api/backups").first)
