@@ -43,6 +43,8 @@ public struct Response: Hashable, Sendable {
     public private(set) var omitted = 0
     /// Where the time went.
     public let timing: Timing
+    /// How often the request had gone out before, on connections that were there and closed without an answer.
+    public let resent: Int
 
     /// Creates a response.
     public init(
@@ -51,8 +53,10 @@ public struct Response: Hashable, Sendable {
         fields: [FieldLine],
         body: [UInt8],
         completeness: Completeness = .complete,
-        timing: Timing = Timing(connected: 0, firstByte: 0, total: 0)
+        timing: Timing = Timing(connected: 0, firstByte: 0, total: 0),
+        resent: Int = 0
     ) {
+        self.resent = resent
         self.status = status
         self.reason = reason
         self.fields = fields
@@ -87,7 +91,8 @@ public struct Response: Hashable, Sendable {
             fields: fields,
             body: body,
             completeness: completeness,
-            timing: timing
+            timing: timing,
+            resent: resent
         )
         copy.omitted = omitted
         return copy
@@ -95,8 +100,14 @@ public struct Response: Hashable, Sendable {
 }
 
 extension Response {
-    /// Whether the server, or a way to it, says that it cannot answer now (RFC 9110 §15.6.3 to §15.6.5).
-    public var isBusy: Bool { (502...504).contains(status) }
+    /// Whether the server, or a way to it, says that it cannot answer now (RFC 9110 §15.6.3 to §15.6.5, RFC 6585 §4).
+    public var isBusy: Bool { (502...504).contains(status) || status == 429 }
+
+    /// Whether less came than was announced.
+    public var isTruncated: Bool {
+        guard case .truncated = completeness else { return false }
+        return true
+    }
 }
 
 extension [FieldLine] {

@@ -74,13 +74,15 @@ struct Inquiry {
     /// Notes that a request was looked at.
     func consult(_ request: ReadRequest) { hearing.consult(request) }
 
-    /// The answer to a request.
+    /// The answer to a request; who cannot answer now says nothing of what was asked for.
     func response(to request: ReadRequest) throws(Interruption) -> Response {
         try response(in: try observation(of: request), to: request)
     }
 
     private func response(in observation: Observation, to request: ReadRequest) throws(Interruption) -> Response {
         switch observation.result {
+        case .success(let response) where response.isBusy:
+            throw .inconclusive(Inconclusive(.transport, "\(request) answered \(response.statusLine)"))
         case .success(let response): return response
         case .failure(let error):
             throw .inconclusive(

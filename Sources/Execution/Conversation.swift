@@ -35,7 +35,9 @@ actor Conversation {
     private var session: Session?
     /// The token that the server refused last, which has mostly forgotten its session.
     private var refused: SessionToken?
-    private var renewal: Task<Session?, Never>?
+    private var renewal: Task<Result<SessionToken, TransportError>?, Never>?
+    /// Why the session that was lost last could not be opened again, where that may pass.
+    private var obstacleToRenewal: TransportError?
     /// How often a session that was lost is opened again in one run.
     private var renewals = 5
     /// Where the first session is read; what asks for it later means the one that took its place.
@@ -150,36 +152,65 @@ actor Conversation {
         else {
             return first
         }
-        guard let renewed = await renewedToken(after: token) else { return first }
-        var second = await exchange(.read(wire(request, renewed)))
-        // A session that ends in use is no finding, as one may idle away, and must not go unseen.
-        if case .success(let response) = second.result, response.status != 401 {
-            second.failedBefore = "status 401, as the session had ended"
+        switch await renewedToken(after: token) {
+        case nil: return first
+        // What was answered without a session says nothing of what was asked for.
+        case .failure(let obstacle):
+            return Exchange(request: first.request, result: .failure(obstacle), start: first.start)
+        case .success(let renewed):
+            await rested()
+            var second = await exchangeAgainIfBusy(wire(request, renewed))
+            // A session that ends in use is no finding, as one may idle away, and must not go unseen.
+            if case .success(let response) = second.result, response.status != 401 {
+                second.failedBefore = "status 401, and another one with another session"
+            }
+            return second
         }
-        return second
     }
 
-    /// Reads once, and once more where a server or a way says that it is busy, after a while, or where it broke off.
+    /// Reads once, and up to twice more where a server or a way is busy, does not listen, or breaks off.
     func exchangeAgainIfBusy(_ request: WireRequest.Read) async -> Exchange {
-        let first = await exchange(.read(request))
-        guard let obstacle = first.result.passingObstacle, await mayAskAgain(after: first.result) else { return first }
-        var second = await exchange(.read(request))
-        if second.result.passingObstacle == nil { second.failedBefore = obstacle }
-        return second
+        var last = await exchange(.read(request))
+        var told: String?
+        for attempt in 1...2 {
+            guard let obstacle = passingObstacle(last.result), await mayAskAgain(after: last.result, attempt) else {
+                break
+            }
+            told = told ?? obstacle
+            last = await exchange(.read(request))
+        }
+        if let told, passingObstacle(last.result) == nil { last.failedBefore = told }
+        return last
+    }
+
+    /// What came instead of a whole answer, where it may pass; a server that never answered is not waited for.
+    private func passingObstacle(_ result: Result<Response, TransportError>) -> String? {
+        switch result {
+        case .success(let response) where response.isBusy: "status \(response.status)"
+        case .success(let response) where response.isTruncated: "the connection broke before the answer was whole"
+        case .failure(let error) where error.kind == .connectionLost: error.explanation
+        case .failure(let error) where error.kind == .notConnected && session != nil: error.explanation
+        case .success, .failure: nil
+        }
     }
 
     /// Waits as long as a busy server asks for, unless that is longer than it may keep the run waiting, or a little
-    /// where it does not say how long: what restarts is not there again at once.
+    /// where it does not say how long, and longer the second time: what restarts is not there again at once.
     ///
     /// Answers that were on their way meanwhile ask for the same rest.
-    private func mayAskAgain(after result: Result<Response, TransportError>) async -> Bool {
-        guard case .success(let response) = result else { return true }
-        let isAsked = response.retryAfter != nil
-        let seconds = response.retryAfter ?? Double(patience.unasked)
+    private func mayAskAgain(after result: Result<Response, TransportError>, _ attempt: Int) async -> Bool {
+        var asked: Double?
+        switch result {
+        case .success(let response) where response.isBusy: asked = response.retryAfter
+        case .success: return true
+        case .failure(let error) where error.kind == .connectionLost && attempt == 1: return true
+        case .failure: break
+        }
+        let seconds = asked ?? Double(patience.unasked * attempt)
         if seconds == 0 { return true }
-        if isAsked, seconds > Double(patience.each) { return false }
+        if let asked, asked > Double(patience.each) { return false }
         if rest == nil {
-            guard waited + seconds <= Double(patience.all) else { return !isAsked }
+            guard waited + seconds <= Double(patience.all) else { return asked == nil }
             waited += seconds
             rest = Task { [pause] in await pause(seconds) }
         }
@@ -207,8 +238,10 @@ actor Conversation {
         }
         requests += 1
         let start = (clock.now - beginning).seconds
-        let exchange = Exchange(request: request, user: user, result: await send(request), start: start)
+        var exchange = Exchange(request: request, user: user, result: await send(request), start: start)
         if case .success(let response) = exchange.result {
+            if response.resent > 0 { exchange.failedBefore = "the connection closed without an answer" }
+            requests += response.resent
             bytes += response.body.count
             let secrets = user == nil ? response.tokens : answer(response).secrets
             redactor.learn(secrets, ofLogon: user != nil)
@@ -256,15 +289,28 @@ actor Conversation {
     }
 
     /// Opens another session in place of the one that seems to have ended; that one is ended all the same.
-    private func reopened() async -> Session? {
+    ///
+    /// Nothing where the server gives none, and the reason where it may give one later.
+    private func reopened() async -> Result<SessionToken, TransportError>? {
+        renewals -= 1
         let old = session
+        obstacleToRenewal = nil
         switch await open() {
         case .success(let new):
             if let old { _ = await end(old) }
-            return new
-        case .failure(let failure):
+            return .success(new.token)
+        case .failure(let failure) where failure.mayPass:
+            // A logon to which the server was busy was none.
+            if let response = failure.response, await mayAskAgain(after: .success(response), 1), renewals > 0 {
+                return await reopened()
+            }
+            let reason = "the session had ended, and there is no other: \(failure.explanation)"
+            let obstacle = TransportError(.other, reason)
+            obstacleToRenewal = obstacle
+            return .failure(obstacle)
+        case .failure:
             // An account is locked after a few refusals; an answer that is no session is not asked for again.
-            if failure.response != nil { renewals = 0 }
+            renewals = 0
             return nil
         }
     }
@@ -289,15 +335,14 @@ actor Conversation {
     /// The token after an idle session ended; the first to notice logs on, the others wait for it.
     ///
     /// A run that is stopped waits for that no longer than for any other logon.
-    private func renewedToken(after stale: SessionToken) async -> SessionToken? {
-        if let current = session?.token, current != stale { return current }
+    private func renewedToken(after stale: SessionToken) async -> Result<SessionToken, TransportError>? {
+        if let current = session?.token, current != stale { return .success(current) }
         refused = stale
-        if let renewal { return await renewal.valueUnlessStopped?.token }
-        guard renewals > 0 else { return nil }
-        renewals -= 1
+        if let renewal { return await renewal.valueUnlessStopped }
+        guard renewals > 0 else { return obstacleToRenewal.map { .failure($0) } }
         let renewal = Task { await reopened() }
         self.renewal = renewal
-        let token = await renewal.valueUnlessStopped?.token
+        let token = await renewal.valueUnlessStopped
         self.renewal = nil
         return token
     }
@@ -311,17 +356,6 @@ extension TransportError.Kind {
         case .nameNotResolved, .notConnected, .connectionTimedOut, .proxyFailed, .certificateRefused, .fileUnusable,
             .handshakeFailed, .notRecorded, .other:
             false
-        }
-    }
-}
-
-extension Result<Response, TransportError> {
-    /// What came instead of an answer, where it says that it will pass: a server or a way that is busy, once.
-    fileprivate var passingObstacle: String? {
-        switch self {
-        case .success(let response) where response.isBusy: "status \(response.status)"
-        case .failure(let error) where error.kind == .connectionLost: error.explanation
-        case .success, .failure: nil
         }
     }
 }

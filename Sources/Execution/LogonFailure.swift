@@ -17,6 +17,15 @@ enum LogonFailure: Error {
         }
     }
 
+    /// Whether the same logon may be answered otherwise later.
+    var mayPass: Bool {
+        switch self {
+        case .transport: true
+        case .refused(let response): response.isBusy
+        case .unusable: false
+        }
+    }
+
     /// One line for a person: what, and how to mend it.
     var explanation: String {
         switch self {
@@ -30,6 +39,8 @@ enum LogonFailure: Error {
             "the logon was refused with status 403; the user needs a role in Enterprise Manager"
         case .refused(let response) where response.status == 407:
             "the logon was answered with status 407: a proxy on the way asks who we are; name a way without it"
+        case .refused(let response) where response.isBusy:
+            "the logon was answered with status \(response.status): the server is busy; try again later"
         case .refused(let response):
             "the logon was answered with status \(response.status) instead of 201; is this Enterprise Manager's address?"
         case .unusable(_, let what): "the logon was answered with 201, but \(what)"

@@ -105,6 +105,9 @@ extension EasyHandle {
         // The target goes out as it was written; as part of the URL, libcurl would parse and put it together again.
         // A proxy is told the whole of it, unless TLS makes a tunnel of the way (RFC 9112 §3.2.2).
         try set(CURLOPT_REQUEST_TARGET, isByProxy ? "\(origin)\(request.target)" : request.target)
+        // What goes out on a connection that was there, and turns out to be dead, libcurl sends again, whatever it is: a
+        // logon would open two sessions, and a logout refuse itself.
+        try set(CURLOPT_FRESH_CONNECT, request.method != .get)
         switch request.method {
         case .get:
             try set(CURLOPT_HTTPGET, true)

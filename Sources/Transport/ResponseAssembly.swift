@@ -99,7 +99,7 @@ struct ResponseAssembly {
     }
 
     /// The response so far, or nothing while the final header is not whole.
-    func response(_ completeness: Response.Completeness, timing: Response.Timing) -> Response? {
+    func response(_ completeness: Response.Completeness, timing: Response.Timing, resent: Int = 0) -> Response? {
         // 101 is the one interim status that nothing follows, in HTTP at least.
         guard let status, isHeaderEnded, status >= 200 || status == 101 else { return nil }
         return Response(
@@ -109,7 +109,8 @@ struct ResponseAssembly {
             // Room for what was announced and did not come is given back.
             body: content.capacity / 2 > content.count ? content.withUnsafeBufferPointer { Array($0) } : content,
             completeness: completeness,
-            timing: timing
+            timing: timing,
+            resent: resent
         )
     }
 

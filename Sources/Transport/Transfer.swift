@@ -93,7 +93,7 @@ final class Transfer {
             return .failure(failure(code))
         }
         let completeness = completeness(announced: announced, isTruncated: isTruncated)
-        guard let response = assembly.response(completeness, timing: timing) else {
+        guard let response = assembly.response(completeness, timing: timing, resent: max(0, attempts - 1)) else {
             // libcurl takes a header that breaks off for an answer.
             return .failure(TransportError(curl: CURLE_GOT_NOTHING, text: "the header broke off"))
         }

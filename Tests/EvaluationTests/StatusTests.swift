@@ -9,6 +9,18 @@ import Testing
         #expect(verdict == .fail(Mismatch(expected: "status 200", actual: "status \(line)")))
     }
 
+    @Test(arguments: [429, 502, 503, 504]) func `who is busy says nothing of what was asked for`(
+        _ status: Int
+    ) throws {
+        let scene = try Scene.answering(.empty(status, "Busy"), as: .entity, .json)
+        guard case .inconclusive(let reason) = try scene.verdict(of: "backup.status.ok", .entity, .json) else {
+            Issue.record("it is judged")
+            return
+        }
+        #expect(reason.kind == .transport)
+        #expect(reason.explanation.hasSuffix("answered \(status) Busy"))
+    }
+
     @Test func `the body of another status is quoted`() throws {
         let body = "<Error Message=\"no\" />"
         let response = Response(status: 500, reason: "", fields: [], body: Array(body.utf8))

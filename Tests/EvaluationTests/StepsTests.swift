@@ -195,7 +195,7 @@ import Testing
         #expect(verdict == .inconclusive(Inconclusive(.transport, "to \(action): too late")))
     }
 
-    @Test(arguments: [502, 503, 504])
+    @Test(arguments: [429, 502, 503, 504])
     func `who is busy lets nobody in and keeps nobody out`(_ status: Int) throws {
         for (id, action) in [
             ("session.logon.refused", Action.logOn(.wrong)), ("session.revoked", .read(.header, isOpen: false)),

@@ -52,8 +52,9 @@ import Testing
         #expect(Tally(run.results).flaky > 0)
     }
 
-    @Test(arguments: [502, 503, 504]) func `a busy answer is asked for again, and is flaky`(_ status: Int) async throws
-    {
+    @Test(arguments: [429, 502, 503, 504]) func `a busy answer is asked for again, and is flaky`(
+        _ status: Int
+    ) async throws {
         let (run, pauses) = try await run(spoiling: 1, status, retryAfter: nil)
         #expect(run.result(named: Self.meant)?.flaky == "status \(status)")
         #expect(pauses == [1])
@@ -61,8 +62,27 @@ import Testing
 
     @Test func `a read that breaks off twice is an error, and not flaky`() async throws {
         let (run, _) = try await run(spoiling: .max, 503, retryAfter: nil)
-        #expect(run.result(named: Self.meant)?.outcome != .pass)
+        #expect(run.result(named: Self.meant)?.outcome == .error)
+        #expect(run.result(named: "backup.status.ok [entity, xml]")?.outcome == .error)
+        #expect(run.failingCases == [])
         #expect(Tally(run.results).flaky == 0)
+    }
+
+    @Test func `an answer that breaks off is asked for again, and is flaky`() async throws {
+        let spoiling = Spoiling(1)
+        let isMeant = Answers {
+            $0.readsBackup(asEntity: true) && $0.value(of: "Accept") == "application/xml" && spoiling.isNext()
+        }
+        let cut = isMeant.becoming { response in
+            var copy = response.setting("Content-Length", to: "\(response.body.count)")
+            copy.body.removeLast(20)
+            return copy
+        }
+        var test = TestRun()
+        test.concurrency = 1
+        let run = try await test.perform(on: InMemoryServer(transform: cut))
+        #expect(run.failingCases == [])
+        #expect(run.result(named: Self.meant)?.flaky == "the connection broke before the answer was whole")
     }
 
     @Test func `a run without trouble has nothing that is flaky`() async throws {
@@ -169,6 +189,35 @@ import Testing
         #expect(pauses.withLock(\.most) == 1)
         #expect(run.failingCases == [])
         #expect(Tally(run.results).flaky > 0)
+    }
+
+    @Test func `what restarts is given more time the second time`() async throws {
+        let (run, pauses) = try await run(spoiling: 2, 503, retryAfter: nil)
+        #expect(pauses == [1, 2])
+        #expect(run.failingCases == [])
+        #expect(run.result(named: Self.meant)?.flaky == "status 503")
+    }
+
+    @Test(arguments: [(TransportError.Kind.notConnected, [1, 2]), (.connectionLost, [2])])
+    func `a server that does not listen for a while is asked again`(
+        _ kind: TransportError.Kind,
+        _ expected: [Double]
+    ) async throws {
+        let (spoiling, pauses) = (Spoiling(2), Pauses())
+        let server = InMemoryServer(intercepting: { request in
+            guard case .read(let read) = request, read.target.query == "format=Entity", spoiling.isNext() else {
+                return nil
+            }
+            return TransportError(kind, "nobody is there")
+        })
+        var test = TestRun()
+        test.concurrency = 1
+        test.pause = pauses.take
+        let run = try await test.perform(on: server)
+        #expect(run.failingCases == [])
+        #expect(run.results.allSatisfy { ![.error, .blocked].contains($0.outcome) })
+        #expect(pauses.all == expected)
+        #expect(Set(run.results.compactMap(\.flaky)) == ["nobody is there"])
     }
 
     @Test func `how long a server is left alone that does not say so can be told`() async throws {

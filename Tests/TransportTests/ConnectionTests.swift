@@ -42,8 +42,28 @@ import Transport
         }
         try await withRawServer(script) { server in
             let transport = try CurlTransport(server.configuration())
-            for _ in 0..<20 { #expect(try await transport.send(.read("/api/")).status == 200) }
+            for number in 0..<20 {
+                let answer = try await transport.send(.read("/api/"))
+                #expect(answer.status == 200)
+                // What went out twice is told.
+                #expect(answer.resent == (number == 0 ? 0 : 1))
+            }
             #expect(server.requests.count == 39)
+        }
+    }
+
+    /// A logon or logout may have done its work though no answer came.
+    @Test(arguments: ["POST", "DELETE"]) func `what is no read goes out once`(_ method: String) async throws {
+        let script = Script.on("\(method) ", .close(""), otherwise: .keep(Self.answer))
+        try await withRawServer(script) { server in
+            let transport = try CurlTransport(server.configuration())
+            #expect(try await transport.send(.read("/api/")).status == 200)
+            let request: WireRequest =
+                method == "POST" ? try .logOn("user", "secret") : try .logOut("/api/logonSessions/1", token: "1")
+            let error = try await #require(throws: TransportError.self) { try await transport.send(request) }
+            #expect(error.kind == .connectionLost)
+            #expect(server.requests.count { $0.hasPrefix(method) } == 1)
+            #expect(try await transport.send(.read("/api/")).resent == 0)
         }
     }
 

@@ -99,7 +99,8 @@ import Transport
 
                     """.http
             )
-            #expect(server.accepted == 1)
+            // What is no read has a connection of its own, which the read goes out on.
+            #expect(server.accepted == 2)
         }
     }
 

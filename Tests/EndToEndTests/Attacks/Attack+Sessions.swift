@@ -123,7 +123,7 @@ extension Attack {
 
     /// Every read is put off.
     private static func busy(_ name: String, _ status: Int, _ retryAfter: String?) -> Attack {
-        .everywhere(name, "status \(status)", status: 1, where: \.readsBehindLogon) {
+        .everywhere(name, "answered \(status) Busy", status: 3, where: \.readsBehindLogon) {
             response,
             _ in response.answering(status, "Busy").setting("Retry-After", to: retryAfter)
         }

@@ -26,7 +26,8 @@ struct Attack: CustomTestStringConvertible, Sendable {
     /// The exit status of the run.
     let status: Int32
     var limits = patient
-    var runLimits = RunLimits()
+    /// Servers that are busy for ever are not waited for.
+    var runLimits = RunLimits(busyPause: 0)
     var requestLimit = 3_000
     var sample: Int? = 1
     var backups = 3
