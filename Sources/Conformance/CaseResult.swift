@@ -74,7 +74,7 @@ public struct CaseResult: Codable, Hashable, Sendable {
     public internal(set) var findings: [Finding]
     /// The waiver by which the case is waived; nothing where it is not.
     public let waiver: Waiver?
-    /// What came of a request at first, where the case passed by asking a second time; nothing otherwise.
+    /// What came of a request at first, where the case passed by asking again; nothing otherwise.
     public let flaky: String?
     /// The time spent on judging and waiting, in seconds, to the millisecond.
     public let seconds: Double

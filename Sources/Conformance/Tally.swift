@@ -2,7 +2,7 @@
 public struct Tally: Hashable, Sendable {
     /// Cases by what they came to.
     public let outcomes: [Outcome: Int]
-    /// Cases that passed by asking a second time; they count among those that passed.
+    /// Cases that passed by asking again; they count among those that passed.
     public let flaky: Int
     /// The number of cases.
     public let cases: Int

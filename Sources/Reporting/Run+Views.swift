@@ -19,11 +19,11 @@ extension Run {
         populations.first { $0.resource == resource }.map { "\($0.picked) of \($0.found)" } ?? ""
     }
 
-    /// How many cases passed by asking a second time, and what stood in the way first; nothing where none did.
+    /// How many cases passed by asking again, and what stood in the way first; nothing where none did.
     var flakySummary: String? {
         let flaky = results.compactMap(\.flaky)
         guard let first = flaky.first else { return nil }
-        return "\(counted(flaky.count, "case")) passed only by asking a second time; the first time: \(first)"
+        return "\(counted(flaky.count, "case")) passed only by asking again; the first time: \(first)"
     }
 
     /// What the server kept from the user, by resource; nothing where that is nothing.

@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (403, "has no role in Enterprise Manager"), (503, "try again later"), (404, "the logon is POST"),
+        (403, "has no role in Enterprise Manager"), (502, "try again later"), (404, "the logon is POST"),
     ])
     func `a logon that is refused is explained by its status`(_ status: Int, _ remedy: String) async throws {
         let answers = Answers { $0.method == "POST" }.becoming { $0.answering(status, "No") }

@@ -220,6 +220,23 @@ import Testing
         #expect(Set(run.results.compactMap(\.flaky)) == ["nobody is there"])
     }
 
+    @Test func `a read that went out twice counts twice, and is flaky`() async throws {
+        let (server, spoiling) = (InMemoryServer(), Spoiling(1))
+        let send: Send = { request in
+            let result = await server.send(request)
+            guard case .read(let read) = request, read.target.query == "format=Entity", spoiling.isNext(),
+                case .success(let answer) = result
+            else { return result }
+            let (fields, body) = (answer.fields, answer.body)
+            return .success(Response(status: answer.status, reason: "", fields: fields, body: body, resent: 1))
+        }
+        let credentials = Credentials(username: "user", password: "correct horse")
+        let run = try await TestRun().perform(send, as: credentials).run
+        #expect(run.failingCases == [])
+        #expect(run.requests == server.requests.count + 1)
+        #expect(Set(run.results.compactMap(\.flaky)) == ["the connection closed without an answer"])
+    }
+
     @Test func `how long a server is left alone that does not say so can be told`() async throws {
         let (_, none) = try await run(spoiling: 1, 503, retryAfter: nil, busyPause: 0)
         #expect(none == [])

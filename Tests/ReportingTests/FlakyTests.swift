@@ -3,7 +3,7 @@ import Reporting
 import Testing
 import XML
 
-/// What passed only by asking a second time.
+/// What passed only by asking again.
 @Suite struct FlakyTests {
     private static let reason = "the connection <broke>"
 
@@ -25,7 +25,7 @@ import XML
 
     @Test func `every report counts it`() throws {
         let run = try run(flaky: Self.reason)
-        let told = "1 case passed only by asking a second time"
+        let told = "1 case passed only by asking again"
         #expect(ConsoleReport(run, policy: Sample.strict, style: .plain).text.contains("flaky        \(told)"))
         #expect(text(MarkdownReport(run, policy: Sample.strict).rendered()).contains(told))
         #expect(text(HTMLReport(run, policy: Sample.strict).rendered()).contains(told))

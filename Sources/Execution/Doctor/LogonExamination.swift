@@ -37,7 +37,7 @@ struct LogonExamination {
             "the server asks for another way to log on than Basic, the only one that its API documents"
         case 401: #"check user name and password; a user of a domain is written DOMAIN\user"#
         case 403: "the user is known, and has no role in Enterprise Manager: an administrator of it gives one"
-        case 429, 503: "the server is busy; try again later"
+        case _ where response.isBusy: "the server is busy; try again later"
         default: "look at the server's own log; the logon is POST /api/sessionMngr/?v=latest"
         }
     }
